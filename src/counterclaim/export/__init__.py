@@ -1,0 +1,1 @@
+"""What other programs read: the contract's JSON and its schemas."""

@@ -1,0 +1,1 @@
+"""Bytes to snapshots: nothing is changed, everything is named by digest."""

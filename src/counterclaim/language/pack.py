@@ -1,0 +1,60 @@
+"""The language pack: word lists and analyzers of one language, opened once and passed in."""
+
+from collections.abc import Callable, Sequence
+from typing import Literal, TypeVar
+
+from counterclaim.lexicon import load
+from counterclaim.lexicon.load import Entry
+from counterclaim.lexicon.phrases import PhraseEntry, Phrases
+from counterclaim.values.span import Span
+from counterclaim.values.syntax import Parse
+
+Ability = Literal["sentences", "morphology", "syntax", "names"]
+Analyzer = Callable[[str, Sequence[Span]], Parse]
+"""Takes the whole text and the spans to analyse (each a paragraph or line of the article, in order); offsets in the
+parse index the whole text."""
+
+E = TypeVar("E", bound=Entry)
+T = TypeVar("T")
+
+
+class LanguagePack:
+    """One language: its code, what it can do, its analyzer and its word lists.
+
+    A pack is immutable to its users; it keeps what it has compiled, so that a word list is read once per kit.
+
+    Attributes:
+        code: ISO 639-1.
+        abilities: What ``analyze`` fills in. A stage that wants more abstains and says so.
+        analyze: Sentences and tokens of the given spans.
+        version: Names the analyzer and its version, for the kit's fingerprint.
+    """
+
+    def __init__(self, code: str, abilities: frozenset[Ability], analyze: Analyzer, version: str) -> None:
+        self.code = code
+        self.abilities = abilities
+        self.analyze = analyze
+        self.version = version
+        self._kept: dict[str, object] = {}
+
+    def once(self, key: str, make: Callable[[], T]) -> T:
+        """What ``make`` returns, made the first time ``key`` is asked for. ``make`` must depend on the pack alone."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return self._kept[key]  # type: ignore[return-value]  # one key, one maker
+
+    def entries(self, name: str, kind: type[E]) -> tuple[E, ...]:
+        """The word list ``name`` as typed entries; empty where this language has none.
+
+        Raises:
+            LexiconError: If the list is faulty.
+        """
+        return self.once(f"entries {name}", lambda: load.entries(self.code, name, kind))
+
+    def phrases(self, name: str) -> Phrases:
+        """The word list ``name`` of phrases, compiled; finds nothing where this language has none.
+
+        Raises:
+            LexiconError: If the list is faulty.
+        """
+        return self.once(f"phrases {name}", lambda: Phrases(self.entries(name, PhraseEntry)))

@@ -1,0 +1,1 @@
+"""What was read, kept: append-only tables, judgements beside what was observed."""

@@ -1,0 +1,1 @@
+"""Across documents: the same claim, the dispute, the copied text, the origins."""

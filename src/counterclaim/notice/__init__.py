@@ -1,0 +1,1 @@
+"""What a careful reader should see."""

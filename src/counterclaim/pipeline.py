@@ -1,0 +1,174 @@
+"""The row of stages, and the runner that appends what they find."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from counterclaim.attribute.stage import VERSION as ATTRIBUTE_VERSION
+from counterclaim.attribute.stage import attribute
+from counterclaim.clean.page import VERSION as CLEAN_VERSION
+from counterclaim.clean.page import clean
+from counterclaim.errors import PipelineError
+from counterclaim.figures.stage import VERSION as FIGURES_VERSION
+from counterclaim.figures.stage import figures
+from counterclaim.kit import Kit
+from counterclaim.notice.stage import VERSION as NOTICE_VERSION
+from counterclaim.notice.stage import notice
+from counterclaim.qualify.stage import VERSION as QUALIFY_VERSION
+from counterclaim.qualify.stage import qualify
+from counterclaim.resolve.stage import VERSION as RESOLVE_VERSION
+from counterclaim.resolve.stage import resolve
+from counterclaim.values.attribution import Attribution, Firmness
+from counterclaim.values.page import Found, Page
+from counterclaim.values.problem import Problem
+from counterclaim.values.sheet import Sheet
+from counterclaim.values.span import Span
+from counterclaim.values.text import Snapshot
+
+
+class Stage(msgspec.Struct, frozen=True, kw_only=True):
+    """One stage and its contract: the kinds of finding it reads and those it adds."""
+
+    run: Callable[[Page, Kit], Found]
+    needs: frozenset[str] = frozenset()
+    gives: frozenset[str]
+    version: int
+
+    @property
+    def name(self) -> str:
+        """The stage's name, as problems and fingerprints show it."""
+        return str(getattr(self.run, "__name__", "stage"))
+
+
+def row(*stages: Stage) -> tuple[Stage, ...]:
+    """The stages in order.
+
+    Raises:
+        PipelineError: If a stage needs what none before it gives.
+    """
+    given: set[str] = set()
+    for stage in stages:
+        missing = stage.needs - given
+        if missing:
+            raise PipelineError(f"stage {stage.name} needs {', '.join(sorted(missing))}, which no stage before it gives")
+        given |= stage.gives
+    return stages
+
+
+STAGES = row(
+    Stage(run=attribute, gives=frozenset({"statements"}), version=ATTRIBUTE_VERSION),
+    Stage(
+        run=resolve,
+        needs=frozenset({"statements"}),
+        gives=frozenset({"sources", "voices", "chains", "notices"}),
+        version=RESOLVE_VERSION,
+    ),
+    Stage(
+        run=qualify,
+        needs=frozenset({"statements", "sources", "voices"}),
+        gives=frozenset({"firmness", "verification"}),
+        version=QUALIFY_VERSION,
+    ),
+    Stage(
+        run=figures, needs=frozenset({"statements", "sources", "voices"}), gives=frozenset({"figures"}), version=FIGURES_VERSION
+    ),
+    Stage(
+        run=notice,
+        needs=frozenset({"statements", "sources", "voices", "figures"}),
+        gives=frozenset({"notices"}),
+        version=NOTICE_VERSION,
+    ),
+)
+
+VERSIONS: tuple[tuple[str, int], ...] = (("clean", CLEAN_VERSION), *((s.name, s.version) for s in STAGES))
+
+
+def read_snapshot(snapshot: Snapshot, kit: Kit, *, stages: tuple[Stage, ...] = STAGES) -> Page:
+    """One document through the whole row.
+
+    Returns:
+        The page with everything found. A stage that crashes leaves a problem ``stage_failed`` and the others' findings.
+    """
+    page = clean(snapshot, kit)
+    language = page.document.language
+    if not kit.reads(language):
+        page = page.with_found(Found(problems=(_unread_language(language, kit),)))
+    try:
+        parse = kit.pack(language).analyze(page.text, paragraphs(page))
+        page = msgspec.structs.replace(page, parse=parse)
+    except Exception as error:  # material must never stop the run; the user sees the problem
+        page = page.with_found(Found(problems=(_failed("analyze", error),)))
+    for stage in stages:
+        try:
+            page = page.with_found(stage.run(page, kit))
+        except Exception as error:  # as above
+            page = page.with_found(Found(problems=(_failed(stage.name, error),)))
+    return page
+
+
+def paragraphs(page: Page) -> tuple[Span, ...]:
+    """The lines of the article's zones, without blanks at their ends: what the analyzers read, in order."""
+    spans: list[Span] = []
+    for zone in page.article_spans():
+        at = zone.start
+        for line in zone.words(page.text).splitlines(keepends=True):
+            span = Span(at, at + len(line)).trimmed(page.text)
+            at += len(line)
+            if len(span):
+                spans.append(span)
+    return tuple(spans)
+
+
+def assemble(page: Page, *, with_text: bool = False) -> Sheet:
+    """The claim sheet of a page that has gone through the row."""
+    found = page.found
+    voices = {v.statement: v.source_id for v in found.voices}
+    chains = {c.statement: c.via for c in found.chains}
+    firmness = {f.statement: f for f in found.firmness}
+    attributions = []
+    for statement in found.statements:
+        firm = firmness.get(statement.id) or Firmness(statement=statement.id)
+        attributions.append(
+            Attribution(
+                id=statement.id,
+                source_id=voices.get(statement.id),
+                source=statement.source,
+                cue=statement.cue,
+                content=statement.content,
+                mode=statement.mode,
+                act=firm.act,
+                distance=firm.distance,
+                hedges=firm.hedges,
+                via=chains.get(statement.id, ()),
+                parent=statement.parent,
+            )
+        )
+    text = page.text if with_text else msgspec.UNSET
+    return Sheet(
+        document=msgspec.structs.replace(page.document, text=text),
+        zones=page.clean.zones,
+        sources=found.sources,
+        attributions=tuple(attributions),
+        figures=found.figures,
+        verification=found.verification,
+        notices=found.notices,
+        problems=found.problems,
+    )
+
+
+def _failed(stage: str, error: Exception) -> Problem:
+    return Problem(
+        code="stage_failed",
+        message=f"{stage} stopped on this document ({type(error).__name__}: {error}); its findings are missing here, "
+        "the other stages' are kept. Please report it with the document.",
+        stage=stage,
+    )
+
+
+def _unread_language(language: str, kit: Kit) -> Problem:
+    return Problem(
+        code="language_unread",
+        message=f"the document is in {language!r}; this installation reads {', '.join(kit.languages)}. "
+        "It was read with the English rules, which will find little.",
+        stage="pipeline",
+    )

@@ -1,0 +1,1 @@
+"""How firmly it is said; what was or was not verified."""

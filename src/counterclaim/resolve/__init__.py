@@ -1,0 +1,1 @@
+"""Whose voice it is, and through whom it came."""

@@ -1,0 +1,1 @@
+"""What people look at: sheets on a terminal and as a page."""
