@@ -13,8 +13,8 @@ class PhraseEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One phrase.
 
     Attributes:
-        phrase: Words in lower case. ``(a|b)`` gives a choice, ``(word )?`` an optional word, ``*`` up to four free words, ``#`` a
-            run of digits. Straight apostrophes and quotation marks also match their curly forms.
+        phrase: Words in lower case. ``(a|b)`` gives a choice, ``(word )?`` an optional word, ``*`` up to four free words, ``#``
+            a run of digits. Straight apostrophes and quotation marks also match their curly forms.
         category: What the phrase means to the stage that reads this list.
         start: Whether the phrase must begin its line.
         end: Whether the phrase must end its line.
