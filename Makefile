@@ -1,0 +1,57 @@
+# Counterclaim, one page of tasks. `make` alone lists them.
+#
+# Two stamps inside .venv say what is installed there: .runtime (what the program needs) and .dev (what the tests need
+# as well). Both are made again when a requirement file changes.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check
+GET    := $(PIP) install --quiet --retries 10 --timeout 60 --require-hashes -r
+SELF   := $(PIP) install --quiet --no-deps --no-build-isolation -e .
+LOCK   := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+          --no-emit-index-url --no-emit-find-links --no-header --no-annotate
+DEMO   := examples/tarnholm
+
+.PHONY: help setup demo test quality lock clean
+
+help:  ## List the tasks
+	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 15
+
+setup: $(VENV)/.runtime  ## Make .venv with the command .venv/bin/counterclaim
+
+demo: setup  ## Read the invented dossier in examples/, print a sheet, write out/demo.html
+	$(BIN)/counterclaim read $(DEMO)/02-mof-statement.txt
+	$(BIN)/counterclaim read $(DEMO) --format brief
+	@mkdir -p out
+	$(BIN)/counterclaim read $(DEMO) --format html -o out/demo.html
+	@echo "Open out/demo.html in a browser: every entry of each sheet is linked to its words."
+
+test: $(VENV)/.dev  ## Lint, types, layers, tests: all that CI runs
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+quality: $(VENV)/.dev  ## What a change gained and lost on the gold, against quality/floors.json
+	$(BIN)/python -m quality.gate
+
+lock: $(VENV)/.dev  ## Pin the requirements again from pyproject.toml, with hashes (upgrades: make lock LOCKFLAGS=--upgrade)
+	$(LOCK) $(LOCKFLAGS) pyproject.toml -o requirements.txt
+	$(LOCK) $(LOCKFLAGS) pyproject.toml --extra dev -c requirements.txt -o requirements-dev.txt
+
+clean:  ## Remove what the tasks made, .venv included
+	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.runtime: requirements.txt pyproject.toml | $(VENV)/bin/python
+	$(GET) requirements.txt
+	$(SELF)
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.runtime
+	$(GET) requirements-dev.txt
+	@touch $@
