@@ -13,7 +13,19 @@ def _open_english() -> LanguagePack:
     return open_english()
 
 
-LANGUAGES: dict[str, Callable[[], LanguagePack]] = {"en": _open_english}
+def _open_russian() -> LanguagePack:
+    from counterclaim.language.russian import open_russian
+
+    return open_russian()
+
+
+def _open_ukrainian() -> LanguagePack:
+    from counterclaim.language.ukrainian import open_ukrainian
+
+    return open_ukrainian()
+
+
+LANGUAGES: dict[str, Callable[[], LanguagePack]] = {"en": _open_english, "ru": _open_russian, "uk": _open_ukrainian}
 """The languages that can be read, by ISO 639-1 code. A further language is a line here and its pack."""
 
 

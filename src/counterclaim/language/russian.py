@@ -1,0 +1,93 @@
+"""Russian: razdel for sentences and words, Natasha's news models for morphology and names, pymorphy3 for lemmas.
+
+Natasha's syntax model is left out: it takes twice the time of the others together, and the rules that read languages by
+their word lists and cases do not need it. So is its lemmatiser, whose dictionary package no current setuptools can find.
+"""
+
+from collections.abc import Sequence
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from threadpoolctl import threadpool_limits
+
+from counterclaim.language.opencorpora import UNIVERSAL_FEATS, UNIVERSAL_POS
+from counterclaim.language.pack import LanguagePack
+from counterclaim.language.segment import segment
+from counterclaim.values.span import Span
+from counterclaim.values.syntax import Parse, Token
+
+if TYPE_CHECKING:
+    from natasha import NewsMorphTagger, NewsNERTagger
+    from pymorphy3 import MorphAnalyzer
+    from pymorphy3.analyzer import Parse as Reading
+
+ENTITIES = {"PER": "PERSON", "LOC": "GPE", "ORG": "ORG"}
+"""Natasha's name types, in the names that `Token.entity` uses."""
+
+
+ALIKE = {"PROPN": {"NOUN", "ADJ"}, "AUX": {"VERB"}, "DET": {"ADJ", "PRON"}, "SCONJ": {"CCONJ"}}
+"""Parts of speech that the dictionary gives where the tagger gives the key."""
+
+
+def open_russian() -> LanguagePack:
+    """The Russian pack; loading its models takes about a second."""
+    import pymorphy3
+    from natasha import NewsEmbedding, NewsMorphTagger, NewsNERTagger
+
+    embedding = NewsEmbedding()
+    morph, names = NewsMorphTagger(embedding), NewsNERTagger(embedding)
+    dictionary = pymorphy3.MorphAnalyzer(lang="ru")
+
+    def analyze(text: str, spans: Sequence[Span]) -> Parse:
+        return _analyze(morph, names, dictionary, text, spans)
+
+    return LanguagePack(
+        "ru",
+        frozenset({"sentences", "morphology", "names"}),
+        analyze,
+        f"natasha {version('natasha')} pymorphy3 {version('pymorphy3')}",
+    )
+
+
+def _analyze(
+    morph: "NewsMorphTagger", names: "NewsNERTagger", dictionary: "MorphAnalyzer", text: str, spans: Sequence[Span]
+) -> Parse:
+    sentences, words = segment(text, spans)
+    forms = [[word.words(text) for word in sentence] for sentence in words]
+    tokens: list[Token] = []
+    with threadpool_limits(limits=1, user_api="blas"):  # the matrices are so small that threads only wait for each other
+        tags = list(morph.map(forms))
+        markups = list(names.map([sentence.words(text) for sentence in sentences]))
+    for sentence, placed, tagged, markup in zip(sentences, words, tags, markups, strict=True):
+        found = markup.spans
+        named = [Span(sentence.start + n.start, sentence.start + n.stop) for n in found]
+        kinds = [ENTITIES.get(n.type, n.type) for n in found]
+        for place, word in zip(placed, tagged.tokens, strict=True):
+            inside = next((i for i, n in enumerate(named) if n.contains(place)), None)
+            tokens.append(
+                Token(
+                    start=place.start,
+                    end=place.end,
+                    text=word.text,
+                    lemma=_lemma(dictionary, word.text, word.pos, word.feats),
+                    pos=word.pos,
+                    feats="|".join(f"{name}={value}" for name, value in sorted(word.feats.items())),
+                    head=len(tokens),
+                    entity="" if inside is None else kinds[inside],
+                    entity_start=inside is not None and named[inside].start == place.start,
+                )
+            )
+    return Parse.of(tuple(tokens), tuple(sentences))
+
+
+def _lemma(dictionary: "MorphAnalyzer", form: str, pos: str, feats: dict[str, str]) -> str:
+    """The dictionary form of the reading that agrees best with the tagger; the likeliest of those that agree alike."""
+    wanted = {f"{name}={value}" for name, value in feats.items()}
+
+    def agreement(reading: "Reading") -> int:
+        return 4 * (UNIVERSAL_POS.get(str(reading.tag.POS)) in ALIKE.get(pos, {pos})) + len(
+            wanted & {UNIVERSAL_FEATS.get(mark, "") for mark in reading.tag.grammemes}
+        )
+
+    readings = dictionary.parse(form)
+    return max(readings, key=agreement).normal_form if readings else form.lower()
