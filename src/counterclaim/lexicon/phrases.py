@@ -14,7 +14,7 @@ class PhraseEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     Attributes:
         phrase: Words in lower case. ``(a|b)`` gives a choice, ``(word )?`` an optional word, ``*`` up to four free words, ``#``
-            a run of digits. Straight apostrophes and quotation marks also match their curly forms.
+            a run of digits, ``~`` any word ending. Straight apostrophes and quotation marks also match their curly forms.
         category: What the phrase means to the stage that reads this list.
         start: Whether the phrase must begin its line.
         end: Whether the phrase must end its line.
@@ -36,7 +36,7 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
 def pattern(entry: PhraseEntry) -> str:
     """The regular expression that ``entry.phrase`` stands for."""
     out: list[str] = []
-    for piece in re.findall(r"\s+|[()|?*#]|[^\s()|?*#]+", entry.phrase):
+    for piece in re.findall(r"\s+|[()|?*#~]|[^\s()|?*#~]+", entry.phrase):
         if piece.isspace():
             out.append(r"\s+")
         elif piece == "(":
@@ -45,13 +45,15 @@ def pattern(entry: PhraseEntry) -> str:
             out.append(piece)
         elif piece == "*":
             out.append(r"(?:\S+[^\S\n]+){0,3}\S+")
+        elif piece == "~":
+            out.append(r"\w*")
         elif piece == "#":
             out.append(r"\d[\d.,  ]*")
         else:
             out.append(re.escape(piece).replace("'", "['’‘ʼ]").replace('"', '["“”„«»]'))
     body = "".join(out)
     left = r"^[^\S\n]*" if entry.start else (r"(?<!\w)" if re.match(r"[\w(]", entry.phrase) else "")
-    right = r"[^\S\n]*$" if entry.end else (r"(?!\w)" if re.search(r"[\w)?]$", entry.phrase) else "")
+    right = r"[^\S\n]*$" if entry.end else (r"(?!\w)" if re.search(r"[\w)?~]$", entry.phrase) else "")
     return f"{left}(?:{body}){right}"
 
 
