@@ -1,10 +1,37 @@
 """Counterclaim: who claims what, on whose word, and who says otherwise.
 
 ``counterclaim.read(text)`` returns a `Sheet`; ``open_kit`` opens languages and models once for many documents.
+
+The names below are looked up when they are first used, so that ``import counterclaim`` and ``counterclaim --help`` load
+neither a stage nor a model.
 """
 
-from counterclaim.kit import Kit, open_kit
-from counterclaim.service.read import read
-from counterclaim.values.sheet import Sheet
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-__all__ = ["Kit", "Sheet", "open_kit", "read"]
+if TYPE_CHECKING:
+    from counterclaim.kit import Kit, open_kit
+    from counterclaim.service.read import read, read_paths
+    from counterclaim.values.problem import Problem
+    from counterclaim.values.sheet import Sheet
+
+__all__ = ["Kit", "Problem", "Sheet", "open_kit", "read", "read_paths"]
+
+_HOMES = {
+    "Kit": "counterclaim.kit",
+    "Problem": "counterclaim.values.problem",
+    "Sheet": "counterclaim.values.sheet",
+    "open_kit": "counterclaim.kit",
+    "read": "counterclaim.service.read",
+    "read_paths": "counterclaim.service.read",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'counterclaim' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

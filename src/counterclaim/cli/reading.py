@@ -1,0 +1,134 @@
+"""``counterclaim read``: documents in, sheets out in the form asked for, problems on standard error."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+from rich.console import Console, RenderableType
+
+from counterclaim.export.jsonl import sheet_line
+from counterclaim.service.read import read_paths
+from counterclaim.show.outline import outline
+from counterclaim.show.page import page_html
+from counterclaim.show.safe import one_line
+from counterclaim.show.terminal import brief_text, sheet_text
+from counterclaim.values.problem import Problem
+from counterclaim.values.sheet import Sheet
+
+
+def read_documents(paths: Iterable[str], *, form: str, output: str | None, with_text: bool) -> int:
+    """Read ``paths`` and write their sheets.
+
+    Args:
+        paths: Files, folders, or ``-`` for standard input.
+        form: ``text``, ``brief``, ``jsonl`` or ``html``.
+        output: The file to write; standard output where None or ``-``.
+        with_text: Whether ``jsonl`` carries each document's text.
+
+    Returns:
+        0 if everything was read, 1 if some inputs could not be.
+    """
+    read = _Reading(paths, form, with_text=with_text or form != "jsonl")
+    with _opened(output) as out:
+        if form == "jsonl":
+            for sheet in read:
+                out.write(sheet_line(sheet))
+                out.flush()
+        elif form == "html":
+            page = page_html([outline(sheet) for sheet in read])
+            out.write(page.encode("utf-8", "replace"))
+        else:
+            shown = sheet_text if form == "text" else brief_text
+            _print((shown(outline(sheet)) for sheet in read), out, output)
+    return 1 if read.failed else 0
+
+
+class _Reading:
+    """The documents one by one; what cannot be read, and faults within documents, go to standard error on the way.
+
+    Attributes:
+        failed: Whether some input could not be read so far.
+    """
+
+    def __init__(self, paths: Iterable[str], form: str, *, with_text: bool) -> None:
+        self._paths = paths
+        self._with_text = with_text
+        self._says_faults = form in {"jsonl", "html"}  # the other forms print them with the sheet
+        self._errors = Console(stderr=True, markup=False, highlight=False, emoji=False, soft_wrap=True)
+        self.failed = False
+
+    def __iter__(self) -> Iterator[Sheet]:
+        with self._errors.status("reading") as status:
+            for number, read in enumerate(read_paths(self._paths, with_text=self._with_text), 1):
+                if isinstance(read, Problem):
+                    self.failed = True
+                    self._say(read.message)
+                    continue
+                if self._says_faults:
+                    for problem in read.problems:
+                        self._say(f"{read.document.path}: {problem.message}")
+                status.stop()
+                yield read
+                status.update(f"{number} read, last {one_line(read.document.id)}")
+                status.start()
+
+    def _say(self, message: str) -> None:
+        self._errors.print(f"counterclaim: {one_line(message)}")
+
+
+def _print(shown: Iterable[RenderableType], out: BinaryIO, output: str | None) -> None:
+    """Print as the terminal can show it if that is where ``out`` leads, else as plain text of 80 columns or COLUMNS."""
+    to_terminal = output in {None, "-"} and sys.stdout.isatty()
+    console = Console(
+        markup=False,
+        highlight=False,
+        emoji=False,
+        no_color=None if to_terminal else True,
+        force_terminal=None if to_terminal else False,
+    )
+    for one in shown:
+        with console.capture() as captured:
+            console.print(one)
+        out.write(captured.get().encode("utf-8", "replace"))
+        out.flush()
+
+
+@contextmanager
+def _opened(output: str | None) -> Iterator[BinaryIO]:
+    """Where to write; a file is put in place only when it is whole, so that a stopped run leaves the old one.
+
+    Raises:
+        click.BadParameter: If the file cannot be written.
+    """
+    if output in {None, "-"}:
+        yield sys.stdout.buffer
+        return
+    path = Path(str(output))
+    try:
+        if path.exists() and not path.is_file():  # a device or a named pipe
+            with path.open("wb") as out:
+                yield out
+            return
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        raise click.BadParameter(f"cannot write {path}: {error.strerror}", param_hint="--output") from error
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            yield out
+        part.chmod(0o666 & ~_umask())
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

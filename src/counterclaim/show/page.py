@@ -1,0 +1,167 @@
+"""Claim sheets as one self-contained web page: the text with its marks on one side, the sheet on the other.
+
+The page asks the network for nothing, and its Content-Security-Policy forbids it to: one style and one script, both named by
+their digest, and nothing else. Jinja2 escapes every word of a document; ``safe`` shows what must not act.
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from importlib.metadata import version
+from importlib.resources import files
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from counterclaim.show import labels
+from counterclaim.show.marks import blocks
+from counterclaim.show.outline import Entry, Outline, Speaker
+from counterclaim.show.safe import one_line, shortened
+from counterclaim.values.figure import Figure
+from counterclaim.values.finding import Verification
+from counterclaim.values.text import ARTICLE_ZONES
+
+LONGEST_DETAIL = 160
+"""Characters of the words that explain a finding; the words themselves are one click away."""
+
+
+def page_html(outlines: Iterable[Outline], *, title: str | None = None) -> str:
+    """The page for one document or several.
+
+    Args:
+        outlines: The documents in order.
+        title: The page's heading; the document's own, or their number, where none is given.
+    """
+    documents = [_document(f"d{number}", laid) for number, laid in enumerate(outlines, 1)]
+    style, script = _part("page.css"), _part("page.js")
+    if title is None:
+        title = documents[0]["title"] if len(documents) == 1 else f"{len(documents)} documents"
+    policy = (
+        f"default-src 'none'; style-src '{_named(style)}'; script-src '{_named(script)}'; base-uri 'none'; form-action 'none'"
+    )
+    return (
+        _environment()
+        .get_template("page.html")
+        .render(
+            title=title,
+            policy=policy,
+            style=Markup(style),  # ours, not a document's
+            script=Markup(script),
+            version=version("counterclaim"),
+            documents=documents,
+        )
+    )
+
+
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("counterclaim.show"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _part(name: str) -> str:
+    return files("counterclaim.show").joinpath("templates", name).read_text("utf-8")
+
+
+def _named(part: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(part.encode()).digest()).decode()
+
+
+def _document(key: str, laid: Outline) -> dict[str, Any]:
+    sheet, document = laid.sheet, laid.sheet.document
+    return {
+        "key": key,
+        "title": one_line(document.title or document.id),
+        "origin": laid.origin(),
+        "language": document.language,
+        "url": one_line(document.url or ""),
+        "link": _link(document.url),
+        "summary": laid.summary(),
+        "blocks": [
+            {
+                "kind": block.kind,
+                "label": labels.ZONES.get(block.kind, block.kind),
+                "article": block.kind in ARTICLE_ZONES,
+                "whole": block.whole,
+                "stretches": block.stretches,
+            }
+            for block in blocks(sheet, laid.text)
+        ],
+        "speakers": [_speaker(speaker, laid) for speaker in laid.speakers],
+        "figures": [_figure(figure, laid) for figure in sheet.figures],
+        "checks": [_check(check, laid) for check in sheet.verification],
+        "notices": [
+            {
+                "id": f"n{number}",
+                "label": labels.notice(notice.kind),
+                "message": one_line(notice.message),
+                "place": laid.place(notice.start),
+            }
+            for number, notice in enumerate(sheet.notices, 1)
+        ],
+        "problems": [f"{problem.code} ({problem.stage}): {one_line(problem.message)}" for problem in sheet.problems],
+    }
+
+
+def _link(url: str | None) -> str | None:
+    """The address as a link's target, if it is one of the web; a ``javascript:`` address stays words."""
+    try:
+        return url if url and urlsplit(url).scheme.lower() in {"http", "https"} else None
+    except ValueError:
+        return None
+
+
+def _speaker(speaker: Speaker, laid: Outline) -> dict[str, Any]:
+    return {
+        "name": one_line(speaker.name),
+        "about": [one_line(part) for part in labels.about(speaker.source)] if speaker.source else [],
+        "entries": [_entry(entry, laid) for entry in speaker.entries],
+    }
+
+
+def _entry(entry: Entry, laid: Outline) -> dict[str, Any]:
+    return {
+        "id": entry.attribution.id,
+        "verb": entry.verb,
+        "words": one_line(entry.words),
+        "place": entry.place,
+        "firmness": entry.firmness(LONGEST_DETAIL),
+        "via": entry.relays(),
+        "checks": [
+            {
+                "id": check.id,
+                "label": labels.VERIFICATION[check.kind],
+                "words": shortened(laid.words(check.start, check.end), LONGEST_DETAIL),
+            }
+            for check in entry.verification
+        ],
+        "figures": [_figure(figure, laid) for figure in entry.figures],
+    }
+
+
+def _figure(figure: Figure, laid: Outline) -> dict[str, Any]:
+    return {
+        "id": figure.id,
+        "amount": labels.amount(figure, one_line(laid.words(figure.start, figure.end))),
+        "counted": one_line(figure.counted),
+        "by": one_line(laid.names.get(figure.estimator or "", "")),
+        "as_of": figure.as_of or "",
+        "place": laid.place(figure.start),
+    }
+
+
+def _check(check: Verification, laid: Outline) -> dict[str, Any]:
+    by = f"{one_line(laid.names[check.by])}: " if check.by in laid.names else ""
+    about = f" (about {', '.join(check.about)})" if check.about else ""
+    return {
+        "id": check.id,
+        "label": labels.VERIFICATION[check.kind],
+        "message": f"{by}“{one_line(laid.words(check.start, check.end))}”{about}",
+        "place": laid.place(check.start),
+    }
