@@ -1,0 +1,57 @@
+"""What a kept library (trafilatura, htmldate) says of a page: which of its texts are the article, and its metadata."""
+
+import msgspec
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction
+from trafilatura.metadata import extract_metadata
+
+from counterclaim.clean.html_tree import Planted
+
+_LATEST = "2100-01-01"
+"""htmldate takes no later date. Fixed, so that a page's date does not depend on the day it is read."""
+
+
+class Meta(msgspec.Struct, frozen=True, kw_only=True):
+    """What a page says about itself; None for what it does not say. ``lang`` is the ``lang`` of its root."""
+
+    title: str | None = None
+    author: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    url: str | None = None
+    description: str | None = None
+    lang: str | None = None
+
+
+def choose(planted: Planted) -> frozenset[int]:
+    """Numbers of the runs that trafilatura takes for the article's text.
+
+    Its fast mode: without the comparison with other extractors it loses nothing on the public half of the article
+    extraction benchmark (F1 0.966 against 0.958) and takes half the time.
+
+    Returns:
+        Nothing where it finds no article, or fails (it does on some trees it was not made for).
+    """
+    try:
+        document = bare_extraction(planted.root, fast=True, include_comments=False)
+    except Exception:  # a page must never stop the run; the caller then reads it as plain text
+        return frozenset()
+    body = getattr(document, "body", None)
+    return frozenset() if body is None else frozenset(planted.numbers(body.itertext()))
+
+
+def meta(root: HtmlElement, url: str | None) -> Meta:
+    """The metadata of a page: meta tags, JSON-LD, microdata, links; empty where reading them fails."""
+    try:
+        found = extract_metadata(root, url, {"original_date": True, "extensive_search": False, "max_date": _LATEST})
+    except Exception:  # as above
+        return Meta(lang=root.get("lang"))
+    return Meta(
+        title=found.title or None,
+        author=found.author or None,
+        outlet=found.sitename or None,
+        published=found.date or None,
+        url=found.url or None,
+        description=found.description or None,
+        lang=root.get("lang"),
+    )
