@@ -21,7 +21,7 @@ help:  ## List the tasks
 setup: $(VENV)/.runtime  ## Make .venv with the command .venv/bin/counterclaim
 
 demo: setup  ## Read the invented dossier in examples/, print a sheet, write out/demo.html
-	$(BIN)/counterclaim read $(DEMO)/02-mof-statement.txt
+	$(BIN)/counterclaim read $(DEMO)/01-meridian-wire.txt
 	$(BIN)/counterclaim read $(DEMO) --format brief
 	@mkdir -p out
 	$(BIN)/counterclaim read $(DEMO) --format html -o out/demo.html
