@@ -1,0 +1,138 @@
+"""What a speaker does with a statement, and how the writer stands to it."""
+
+from typing import cast
+
+from counterclaim.language.pack import LanguagePack
+from counterclaim.lexicon.cues import CueEntry
+from counterclaim.lexicon.phrases import PhraseEntry, Phrases
+from counterclaim.qualify.layers import Layers
+from counterclaim.qualify.negation import negation_of
+from counterclaim.qualify.passages import clause, unquoted, words_between
+from counterclaim.values.attribution import Act, Distance, Statement
+from counterclaim.values.page import Page
+from counterclaim.values.span import Span, cover
+from counterclaim.values.syntax import Token
+
+_NEGATED: dict[Act, Act] = {"believes": "doubts", "doubts": "believes"}
+"""What a negated act comes to where that is clear: who does not believe doubts. Elsewhere silence is not denial: ``other``."""
+_CUE_REACH = 2
+"""Words between a negation and the cue it turns round: "did not, however, confirm"."""
+_STANCE_REACH = 2
+_POS: dict[str, tuple[str, ...]] = {
+    "verb": ("VERB", "AUX"),
+    "noun": ("NOUN",),
+    "adjective": ("ADJ", "VERB"),
+    "preposition": ("ADP", "SCONJ", "VERB"),
+}
+_MARKS = frozenset("\"“”„«»‘’'")
+
+
+class ActEntry(PhraseEntry, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A phrase of a content whose ``category`` is the act it makes of a plain statement.
+
+    Attributes:
+        cues: Acts of the cue beside which it counts.
+    """
+
+    cues: tuple[str, ...] = ("states", "believes")
+
+
+def cue_entry(statement: Statement, page: Page, pack: LanguagePack) -> tuple[CueEntry, Span] | None:
+    """The entry of ``cues`` that the statement's cue is, and its head's place; None if it is in no list.
+
+    Of several ("told reporters", "said in a statement") the one with most words, then a verb, then the first. A word that
+    only negates the next ("refused to confirm") gives way to that.
+    """
+    tokens = [t for span in statement.cue for t in page.parse.tokens_in(span)]
+    lemmas = {t.lemma.lower() for t in tokens} | {t.text.lower() for t in tokens}
+    by_head = pack.once("cues by head", lambda: _by_head(pack.entries("cues", CueEntry)))
+    found: list[tuple[tuple[bool, int, bool, int], CueEntry, Token]] = []
+    for token in tokens:
+        for entry in by_head.get(token.lemma.lower(), ()) + by_head.get(token.text.lower(), ()):
+            if not all(w in lemmas for w in entry.words[1:]):
+                continue
+            fits = not token.pos or token.pos in _POS.get(entry.kind, (token.pos,))
+            gives_way = _negates(token, page, pack)
+            found.append(((gives_way, -len(entry.words), not (fits and entry.kind == "verb"), token.start), entry, token))
+    if not found:
+        return None
+    _, entry, token = min(found, key=lambda f: f[0])
+    return entry, token.span
+
+
+def act_of(statement: Statement, page: Page, pack: LanguagePack, layers: Layers) -> Act:
+    """What the speaker does.
+
+    Returns:
+        The cue's act, turned round where it is negated. Where the cue only says that somebody spoke, or there is none, the
+        content decides: words that reject a claim make it ``denies``, words of blame ``accuses``, a question ``asks``.
+    """
+    known = cue_entry(statement, page, pack)
+    act: Act = known[0].act if known else "states"
+    if known and _cue_negated(statement, known[1], page, pack):
+        return _NEGATED.get(act, "other")
+    return _act_of_content(statement, act, page, pack, layers) or act
+
+
+def distance_of(statement: Statement, page: Page, pack: LanguagePack) -> Distance:
+    """How the writer stands to the content: the cue's own distance, unless a word beside cue or source changes it.
+
+    "so-called", "allegedly", "without evidence" and a cue in quotation marks distance; "rightly" endorses.
+    """
+    text = page.text
+    for span in statement.cue:
+        if span.start > 0 and span.end < len(text) and text[span.start - 1] in _MARKS and text[span.end] in _MARKS:
+            return "distancing"
+    for span in statement.cue + statement.source:
+        sentence = page.parse.sentence_at(span.start)
+        scope = span if sentence is None else clause(text, sentence, span, pack)
+        for found in pack.phrases("stance").find(text, scope.start, scope.end):
+            if any(found.span.overlaps(content) for content in statement.content):
+                continue
+            gap = (found.span.end, span.start) if found.span.end <= span.start else (span.end, found.span.start)
+            if words_between(text, *gap) <= _STANCE_REACH:
+                return cast(Distance, found.entry.category)
+    known = cue_entry(statement, page, pack)
+    return known[0].distance if known else "neutral"
+
+
+def _by_head(entries: tuple[CueEntry, ...]) -> dict[str, tuple[CueEntry, ...]]:
+    table: dict[str, tuple[CueEntry, ...]] = {}
+    for entry in entries:
+        table[entry.words[0]] = (*table.get(entry.words[0], ()), entry)
+    return table
+
+
+def _negates(token: Token, page: Page, pack: LanguagePack) -> bool:
+    """Whether the token begins an entry of ``negations``: "refused to", with the verb it negates behind."""
+    found = pack.phrases("negations").find(page.text, token.start, min(len(page.text), token.end + 20))
+    return any(m.span.start == token.start and m.entry.category != "pseudo" for m in found)
+
+
+def _cue_negated(statement: Statement, head: Span, page: Page, pack: LanguagePack) -> bool:
+    sentence = page.parse.sentence_at(head.start)
+    if sentence is None:
+        return False
+    scope = clause(page.text, sentence, head, pack)
+    barrier = max((c.end for c in statement.content if c.end <= head.start), default=scope.start)
+    return negation_of(page.text, Span(max(scope.start, barrier), head.end), head, pack, reach=_CUE_REACH) is not None
+
+
+def _act_of_content(statement: Statement, act: Act, page: Page, pack: LanguagePack, layers: Layers) -> Act | None:
+    text = unquoted(page.text)
+    phrases = pack.once("compiled acts", lambda: Phrases(pack.entries("acts", ActEntry)))
+    acts: set[str] = set()
+    for piece in layers.own(statement):
+        for match in phrases.find(text, piece.start, piece.end):
+            assert isinstance(match.entry, ActEntry)
+            negated = match.entry.category == "accuses" and negation_of(text, piece, match.span, pack, reach=_CUE_REACH)
+            if act in match.entry.cues and not negated:
+                acts.add(match.entry.category)
+    if act == "states" and "denies" not in acts and _is_question(statement, page.text):
+        return "asks"
+    return next((cast(Act, a) for a in ("denies", "accuses", "demands") if a in acts), None)
+
+
+def _is_question(statement: Statement, text: str) -> bool:
+    extent = cover(statement.content)
+    return extent is not None and extent.words(text).rstrip(" \n\t,\"“”„«»‘’'!").endswith("?")

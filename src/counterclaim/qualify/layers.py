@@ -1,0 +1,52 @@
+"""Which words of a content are a statement's own, and which belong to a statement inside it."""
+
+from counterclaim.values.attribution import Statement
+from counterclaim.values.page import Page
+from counterclaim.values.span import Span, cover, merge
+
+
+class Layers:
+    """The statements of one page by depth. Built once for a page; changes nothing."""
+
+    def __init__(self, page: Page) -> None:
+        self.statements = page.found.statements
+        self._extent = {s.id: cover(s.content) or Span(0, 0) for s in self.statements}
+
+    def own(self, statement: Statement) -> tuple[Span, ...]:
+        """The parts of the content that stand in no other statement inside it, in order."""
+        outer = self._extent[statement.id]
+        inner = merge(
+            span
+            for other in self.statements
+            if other.id != statement.id and self._inside(other, statement.id, outer)
+            for span in other.content
+        )
+        return tuple(piece for span in merge(statement.content) for piece in _without(span, inner))
+
+    def foreign(self, statement: Statement, place: Span) -> bool:
+        """Whether ``place`` stands in the content of a statement that does not hold this one: in other people's words."""
+        outer = self._extent[statement.id]
+        return any(
+            span.contains(place)
+            for other in self.statements
+            if other.id != statement.id and not self._extent[other.id].contains(outer)
+            for span in other.content
+        )
+
+    def _inside(self, other: Statement, parent: str, outer: Span) -> bool:
+        extent = self._extent[other.id]
+        return other.parent == parent or (outer.contains(extent) and len(extent) < len(outer))
+
+
+def _without(span: Span, holes: tuple[Span, ...]) -> list[Span]:
+    pieces: list[Span] = []
+    at = span.start
+    for hole in holes:
+        if hole.end <= at or hole.start >= span.end:
+            continue
+        if hole.start > at:
+            pieces.append(Span(at, hole.start))
+        at = hole.end
+    if at < span.end:
+        pieces.append(Span(at, span.end))
+    return pieces

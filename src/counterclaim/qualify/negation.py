@@ -1,0 +1,31 @@
+"""Words that turn round what follows them: not, unable to, refused to."""
+
+from counterclaim.language.pack import LanguagePack
+from counterclaim.qualify.passages import words_between
+from counterclaim.values.span import Span
+
+REACH = 6
+"""Words a negation reaches forwards, as in NegEx (Chapman et al. 2001) and ConText."""
+EVERY = frozenset({"negation", "inability", "refusal"})
+
+
+def negation_of(
+    text: str, clause: Span, target: Span, pack: LanguagePack, categories: frozenset[str] = EVERY, reach: int = REACH
+) -> str | None:
+    """The category of the nearest negating word before or inside ``target``; None where there is none.
+
+    Args:
+        text: The document's text, quotation marks blanked or not.
+        clause: Where to look; nothing before it counts.
+        target: The words that may be negated.
+        pack: The language, for its list ``negations``; entries of category ``pseudo`` hide the words they hold.
+        categories: The categories that count.
+        reach: How many words may stand between.
+    """
+    nearest: str | None = None
+    for found in pack.phrases("negations").find(text, clause.start, target.end):
+        if found.entry.category not in categories:
+            continue
+        if words_between(text, found.span.end, target.start) <= reach:
+            nearest = found.entry.category
+    return nearest
