@@ -1,10 +1,13 @@
 """The kit: languages, word lists and models, opened once and passed to every stage."""
 
 from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from counterclaim.language.pack import LanguagePack
 from counterclaim.lexicon.load import fingerprint as lexicon_fingerprint
 from counterclaim.values.digest import content_digest
+
+T = TypeVar("T")
 
 
 def _open_english() -> LanguagePack:
@@ -41,6 +44,7 @@ class Kit:
     def __init__(self, openers: dict[str, Callable[[], LanguagePack]] | None = None) -> None:
         self._openers = LANGUAGES if openers is None else openers
         self._packs: dict[str, LanguagePack] = {}
+        self._kept: dict[str, object] = {}
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -57,6 +61,12 @@ class Kit:
         if code not in self._packs:
             self._packs[code] = self._openers[code]()
         return self._packs[code]
+
+    def once(self, key: str, make: Callable[[], T]) -> T:
+        """What ``make`` returns, made the first time ``key`` is asked for: what depends on no language."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return self._kept[key]  # type: ignore[return-value]  # one key, one maker
 
     def fingerprint(self, stages: Iterable[tuple[str, int]]) -> str:
         """A digest of word lists, analyzers and stage versions of the languages opened so far."""
