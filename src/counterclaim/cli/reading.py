@@ -94,7 +94,8 @@ def _print(shown: Iterable[RenderableType], out: BinaryIO, output: str | None) -
     for one in shown:
         with console.capture() as captured:
             console.print(one)
-        out.write(captured.get().encode("utf-8", "replace"))
+        lines = (line.rstrip(" ") for line in captured.get().split("\n"))
+        out.write("\n".join(lines).encode("utf-8", "replace"))
         out.flush()
 
 

@@ -63,7 +63,7 @@ BOUNDS = {
     "less_than": "less than",
 }
 
-NOBODY = "Nobody named"
+NOBODY = "Speaker not resolved"
 """The heading over statements whose speaker stayed unresolved."""
 
 

@@ -33,6 +33,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         words: The content; parts that stand apart are joined with " … ".
         cue: The attributing words; empty if there are none.
         hedges: Each hedge's words.
+        named: The words that name the speaker here, where they could not be resolved; empty otherwise.
         place: Where the content begins.
         inside: Name of the speaker inside whose statement this one stands; None at the top.
         figures: Those whose innermost statement this is.
@@ -44,6 +45,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     words: str
     cue: str
     hedges: tuple[str, ...]
+    named: str
     place: Place
     inside: str | None
     figures: tuple[Figure, ...]
@@ -51,7 +53,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
     def firmness(self, most: int) -> tuple[str, ...]:
         """How firmly it is said, in short safe phrases; quoted words are cut to ``most`` characters."""
-        parts = [f"cue “{shortened(self.cue, most)}”"] if self.cue else []
+        parts = [f"by “{shortened(self.named, most)}”"] if self.named else []
+        if self.cue:
+            parts.append(f"cue “{shortened(self.cue, most)}”")
         if self.attribution.distance in labels.DISTANCES:
             parts.append(labels.DISTANCES[self.attribution.distance])
         if self.hedges:
@@ -162,6 +166,7 @@ def _entry(bare: Outline, attribution: Attribution) -> Entry:
         words=" … ".join(span.words(bare.text) for span in attribution.content),
         cue=" … ".join(span.words(bare.text) for span in attribution.cue),
         hedges=tuple(span.words(bare.text) for span in attribution.hedges),
+        named="" if attribution.source_id in bare.names else " … ".join(s.words(bare.text) for s in attribution.source),
         place=bare.place(attribution.content[0].start),
         inside=bare.names.get(parent.source_id or "", labels.NOBODY) if parent else None,
         figures=tuple(f for f in bare.sheet.figures if f.attribution == attribution.id),
