@@ -1,10 +1,61 @@
 """Links sources, cues and contents that belong together into statements."""
 
+from collections import defaultdict
+
+import msgspec
+
+from counterclaim.attribute.nested import with_parents
+from counterclaim.attribute.quotes import Quotation, quotations, quoted
 from counterclaim.kit import Kit
-from counterclaim.values.attribution import Piece, Statement
+from counterclaim.values.attribution import Mode, Piece, Statement
 from counterclaim.values.page import Page
+from counterclaim.values.span import Span, merge
 
 
 def link(pieces: tuple[Piece, ...], page: Page, kit: Kit) -> tuple[Statement, ...]:
-    """Statements made of ``pieces``, in text order."""
-    return ()
+    """Statements made of ``pieces``, in text order.
+
+    A piece belongs to the head that it names first. A cue without content makes no statement.
+    """
+    parts: dict[int, dict[str, list[Span]]] = defaultdict(lambda: {"source": [], "cue": [], "content": []})
+    for piece in pieces:
+        head = piece.heads[0][0] if piece.heads else piece.span.start
+        parts[head][piece.role].append(piece.span)
+    marks = quotations(page)
+    made: list[Statement] = []
+    for part in parts.values():
+        content = _joined(page.text, part["content"])
+        if content:
+            made.append(
+                Statement(
+                    id="",
+                    source=merge(part["source"]),
+                    cue=merge(part["cue"]),
+                    content=content,
+                    mode=mode_of(page.text, content, marks),
+                )
+            )
+    made.sort(key=lambda s: (s.content[0].start, s.cue[0].start if s.cue else -1, s.content[-1].end))
+    return with_parents(tuple(msgspec.structs.replace(s, id=f"a{n}") for n, s in enumerate(made, 1)))
+
+
+def mode_of(text: str, content: tuple[Span, ...], marks: tuple[Quotation, ...]) -> Mode:
+    """``direct`` if all letters of ``content`` stand in quotation marks, ``mixed`` if some do, else ``indirect``."""
+    inside = quoted(content, marks)
+    if not inside:
+        return "indirect"
+    for span in content:
+        for at in range(span.start, span.end):
+            if text[at].isalnum() and not any(m.span.start <= at < m.span.end for m in marks):
+                return "mixed"
+    return "direct"
+
+
+def _joined(text: str, spans: list[Span]) -> tuple[Span, ...]:
+    out: list[Span] = []
+    for span in merge(spans):
+        if out and not text[out[-1].end : span.start].strip():
+            out[-1] = Span(out[-1].start, span.end)
+        else:
+            out.append(span)
+    return tuple(out)

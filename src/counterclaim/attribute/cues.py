@@ -1,0 +1,120 @@
+"""Finds the words that attribute: matches the cue lexicon on tokens."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import msgspec
+
+from counterclaim.attribute.tree import Tree
+from counterclaim.language.pack import LanguagePack
+from counterclaim.lexicon.cues import CueEntry, CueKind
+from counterclaim.values.span import Span
+
+_KINDS: dict[str, frozenset[CueKind]] = {
+    "VERB": frozenset({"verb"}),
+    "AUX": frozenset({"verb"}),
+    "NOUN": frozenset({"noun"}),
+    "ADJ": frozenset({"adjective"}),
+    "ADV": frozenset({"adverb", "preposition"}),
+    "ADP": frozenset({"preposition"}),
+    "SCONJ": frozenset({"preposition"}),
+    "PUNCT": frozenset({"punctuation"}),
+    "SYM": frozenset({"punctuation"}),
+}
+_GAP = 4
+"""Tokens that may stand between two words of a cue ("put the *whole* blast down to")."""
+_PARTICIPLES = ("VBG", "VBN")
+"""Fine tags that English gives to prepositions of verbal origin ("according to")."""
+
+
+class Cue(msgspec.Struct, frozen=True, kw_only=True):
+    """One cue in the text.
+
+    Attributes:
+        entry: The lexicon's entry.
+        head: Index of the head's token.
+        words: Indices of all its words, the head first.
+        span: The contiguous group around the head: auxiliaries, negation, adverbs, particle ("has repeatedly denied").
+    """
+
+    entry: CueEntry
+    head: int
+    words: tuple[int, ...]
+    span: Span
+
+
+class CueBook:
+    """The cue lexicon of one language, compiled for look-up by the head's lemma."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self._by_head: dict[str, list[CueEntry]] = defaultdict(list)
+        for entry in pack.entries("cues", CueEntry):
+            self._by_head[entry.words[0]].append(entry)
+        for entries in self._by_head.values():
+            entries.sort(key=lambda e: -len(e.words))
+
+    def at(self, tree: Tree, index: int) -> Iterator[Cue]:
+        """Readings of the token at ``index`` as a cue's head, longest entry first."""
+        token = tree.tokens[index]
+        forms = {token.lemma.lower(), token.text.lower()}
+        for form in sorted(forms):
+            for entry in self._by_head.get(form, ()):
+                words = _words(tree, index, entry)
+                if words and _kind_fits(tree, index, entry):
+                    yield Cue(entry=entry, head=index, words=words, span=group(tree, words))
+
+
+def cue_book(pack: LanguagePack) -> CueBook:
+    """The language's cue lexicon, compiled once."""
+    return pack.once("cue book", lambda: CueBook(pack))
+
+
+def _kind_fits(tree: Tree, index: int, entry: CueEntry) -> bool:
+    token = tree.tokens[index]
+    if not token.pos:
+        return True
+    if entry.kind in _KINDS.get(token.pos, frozenset()):
+        return True
+    return entry.kind == "preposition" and len(entry.words) > 1 and token.tag in _PARTICIPLES
+
+
+def _words(tree: Tree, index: int, entry: CueEntry) -> tuple[int, ...]:
+    found = [index]
+    sentence_end = tree.sentence(index).end
+    for word in entry.words[1:]:
+        at = found[-1] + 1
+        limit = at + (_GAP if entry.kind == "verb" else 1)
+        while at < min(limit, len(tree.tokens)) and tree.tokens[at].start < sentence_end:
+            token = tree.tokens[at]
+            if word in (token.lemma.lower(), token.text.lower()):
+                break
+            if token.pos == "PUNCT":
+                return ()
+            at += 1
+        else:
+            return ()
+        if at >= len(tree.tokens) or tree.tokens[at].start >= sentence_end:
+            return ()
+        found.append(at)
+    return tuple(found)
+
+
+def group(tree: Tree, words: tuple[int, ...]) -> Span:
+    """The contiguous group of a cue: to the left auxiliaries, negation, "to" and bare adverbs; to the right its own words."""
+    head = words[0]
+    first = last = head
+    while first > 0 and _joins(tree, first - 1, head):
+        first -= 1
+    while last + 1 < len(tree.tokens) and (
+        last + 1 in words or (tree.stands(last + 1, "particle") and tree.tokens[last + 1].head == head)
+    ):
+        last += 1
+    return Span(tree.tokens[first].start, tree.tokens[last].end)
+
+
+def _joins(tree: Tree, index: int, head: int) -> bool:
+    if tree.tokens[index].head != head:
+        return False
+    if tree.stands(index, "auxiliary"):
+        return True
+    return tree.stands(index, "adverb") and len(tree.below(index)) == 1 and tree.tokens[index].pos == "ADV"

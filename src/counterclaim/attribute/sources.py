@@ -1,0 +1,133 @@
+"""Who speaks: the source of a cue by the parse."""
+
+from counterclaim.attribute.cues import Cue
+from counterclaim.attribute.tree import Tree
+from counterclaim.language.pack import LanguagePack
+from counterclaim.lexicon.phrases import PhraseEntry
+from counterclaim.values.span import Span
+
+
+def word_list(pack: LanguagePack, name: str, category: str) -> frozenset[str]:
+    """The phrases of one category of a word list, as plain lower-case strings."""
+    return pack.once(
+        f"words {name} {category}",
+        lambda: frozenset(e.phrase for e in pack.entries(name, PhraseEntry) if e.category == category),
+    )
+
+
+def source_of(tree: Tree, cue: Cue, pack: LanguagePack) -> Span | None:
+    """Where the source of ``cue`` is named; None where the sentence does not name it."""
+    if cue.entry.kind == "preposition":
+        return _object_of_preposition(tree, cue)
+    if cue.entry.kind == "noun":
+        return _of_noun(tree, cue, pack)
+    head = cue.head
+    if cue.entry.kind == "adjective":
+        head = tree.tokens[head].head
+    found = subject(tree, head)
+    if found is None:
+        return None
+    return named(tree, found, cue.span, pack)
+
+
+def named(tree: Tree, index: int, cue: Span, pack: LanguagePack) -> Span | None:
+    """The words of a source whose head word is ``index``, cut where they would run into the cue."""
+    if tree.tokens[index].lemma.lower() in word_list(pack, "attribution_words", "expletive"):
+        return None
+    span = tree.run(index)
+    if span.overlaps(cue):
+        token = tree.tokens[index]
+        if token.start < cue.start:
+            span = Span(min(span.start, token.start), cue.start)
+        elif token.start >= cue.end:
+            span = Span(cue.end, span.end)
+        else:
+            return None
+    return tidy(tree.page.text, span)
+
+
+def tidy(text: str, span: Span) -> Span | None:
+    """``span`` without blanks, commas, dashes, colons and unpaired brackets at its ends; None if nothing is left."""
+    start, end = span.start, span.end
+    while start < end and (text[start].isspace() or text[start] in ",;:—–-)."):
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:—–-("):
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def subject(tree: Tree, verb: int) -> int | None:
+    """Head word of whoever does what ``verb`` says; None where the sentence leaves it out.
+
+    A passive's doer is its agent alone. A verb without a subject of its own borrows that of the verb it is joined to
+    ("left and *said*"), depends on ("..., *adding*"), or the noun it describes ("a letter *saying*").
+    """
+    at = verb
+    for _ in range(6):
+        own = tree.first(at, "subject")
+        if own is not None:
+            return own
+        passive = _passive(tree, at)
+        if passive and at == verb:
+            return _agent(tree, at)
+        if passive and at != verb:
+            return tree.first(at, "passive_subject")
+        head = tree.tokens[at].head
+        if head == at:
+            return None
+        if tree.stands(at, "conjunct", "adverbial_clause", "open_clause"):
+            at = head
+            if tree.tokens[at].pos in ("NOUN", "PROPN", "PRON"):
+                return None
+        elif tree.stands(at, "noun_clause") and tree.tokens[head].pos in ("NOUN", "PROPN", "PRON"):
+            return head if tree.tokens[at].tag == "VBG" else None
+        elif tree.stands(at, "prepositional_object") and tree.tokens[at].pos in ("VERB", "AUX"):
+            at = tree.tokens[head].head
+        elif tree.stands(at, "clause") and not any(tree.children(at, "marker")) and tree.tokens[at].tag == "VBG":
+            at = head
+        else:
+            return None
+    return None
+
+
+def _passive(tree: Tree, verb: int) -> bool:
+    if tree.first(verb, "passive_subject") is not None or tree.first(verb, "agent") is not None:
+        return True
+    return tree.tokens[verb].tag == "VBN" and not any(tree.children(verb, "auxiliary", "subject")) and not tree.stands(
+        verb, "conjunct"
+    )
+
+
+def _agent(tree: Tree, verb: int) -> int | None:
+    by = tree.first(verb, "agent")
+    return None if by is None else tree.first(by, "prepositional_object")
+
+
+def _object_of_preposition(tree: Tree, cue: Cue) -> Span | None:
+    last = cue.words[-1]
+    for word in reversed(cue.words):
+        found = tree.first(word, "prepositional_object")
+        if found is not None and tree.tokens[found].start > tree.tokens[last].start:
+            return tidy(tree.page.text, tree.span(tree.below(found)))
+    return None
+
+
+def _of_noun(tree: Tree, cue: Cue, pack: LanguagePack) -> Span | None:
+    noun = cue.head
+    text = tree.page.text
+    for child in tree.children(noun, "possessor"):
+        below = [i for i in tree.below(child) if tree.tokens[i].tag != "POS"]
+        return tidy(text, tree.span(below)) if below else None
+    for child in tree.children(noun, "modifier"):
+        if tree.tokens[child].entity or tree.tokens[child].pos == "PROPN":
+            return tidy(text, tree.run(child))
+    for child in tree.children(noun, "preposition", "agent"):
+        if tree.tokens[child].lemma.lower() in word_list(pack, "attribution_words", "author preposition"):
+            found = tree.first(child, "prepositional_object")
+            if found is not None and cue.entry.preps.count(tree.tokens[child].lemma.lower()) == 0:
+                return tidy(text, tree.span(i for i in tree.below(found) if tree.tokens[i].start >= tree.tokens[child].end))
+    verb = tree.tokens[noun].head
+    if tree.stands(noun, "object") and tree.tokens[verb].lemma.lower() in word_list(pack, "attribution_words", "support verb"):
+        found = subject(tree, verb)
+        return None if found is None else named(tree, found, cue.span, pack)
+    return None
