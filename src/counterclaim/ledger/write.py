@@ -1,0 +1,188 @@
+"""Writing a document that was read: whole, in one transaction, or not at all."""
+
+import difflib
+from typing import Literal
+
+import msgspec
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Connection
+
+from counterclaim.errors import LedgerError
+from counterclaim.ledger import tables
+from counterclaim.ledger.chain import append
+from counterclaim.ledger.session import Ledger
+from counterclaim.values.digest import bytes_digest, content_digest, text_digest
+from counterclaim.values.sheet import Sheet
+from counterclaim.values.span import Span, cover
+
+Outcome = Literal["added", "new version", "read again", "known"]
+
+
+class Written(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of one document.
+
+    Attributes:
+        name: The document's id.
+        outcome: ``added``; ``new version`` of a known one; ``read again`` by another kit; ``known``, nothing to do.
+        version: The version's number, from 1.
+        changes: For a new version, the lines that differ from the one before, as a unified diff without context.
+    """
+
+    name: str
+    outcome: Outcome
+    version: int
+    changes: tuple[str, ...] = ()
+
+
+def write(ledger: Ledger, dossier: str, data: bytes, sheet: Sheet, *, fingerprint: str, program: str) -> Written:
+    """Keeps one document, what was read in it, and by what; idempotent by content.
+
+    Args:
+        ledger: The open ledger.
+        dossier: The dossier's name; made if new.
+        data: The bytes taken in.
+        sheet: The sheet with its text.
+        fingerprint: The kit's.
+        program: The program's version.
+
+    Raises:
+        LedgerError: If a finding's words are not those of the text, or the sheet lacks its text.
+    """
+    body = sheet.document.text
+    if isinstance(body, msgspec.UnsetType):
+        raise LedgerError(f"{sheet.document.id}: the ledger needs the sheet's text; read it with with_text=True")
+    bare = msgspec.structs.replace(sheet, document=msgspec.structs.replace(sheet.document, text=msgspec.UNSET))
+    encoded = msgspec.json.encode(bare)
+    with ledger.writing() as connection:
+        _keep(connection, tables.dossier, name=dossier)
+        _keep(connection, tables.snapshot, sha256=bytes_digest(data), data=data)
+        _keep(connection, tables.text, sha256=text_digest(body), utf8=body.encode("utf-8", "surrogatepass"))
+        _keep(connection, tables.run, fingerprint=fingerprint, program=program)
+        known = _latest(connection, dossier, sheet.document.id)
+        same = (
+            known is not None
+            and (known.snapshot, known.text) == (bytes_digest(data), text_digest(body))
+            and not _is_removed(connection, known.id)
+        )
+        changes: tuple[str, ...] = ()
+        if same and known is not None:
+            number, version = int(known.id), int(known.version)
+        else:
+            version = 1 if known is None else known.version + 1
+            changes = () if known is None else _changes(connection, known.text, body)
+            inserted = connection.execute(
+                tables.document.insert().values(
+                    dossier=dossier,
+                    name=sheet.document.id,
+                    version=version,
+                    snapshot=bytes_digest(data),
+                    text=text_digest(body),
+                    previous=None if known is None else known.id,
+                )
+            )
+            number = int(inserted.inserted_primary_key[0])  # type: ignore[index]  # an insert always has one
+        if same and _was_read(connection, number, fingerprint):
+            return Written(name=sheet.document.id, outcome="known", version=version)
+        _keep_reading(connection, number, fingerprint, encoded, bare, body)
+        outcome: Outcome = "read again" if same else "added" if known is None else "new version"
+        append(connection, "add", f"{dossier}: {sheet.document.id} ({outcome}, version {version})", bytes_digest(encoded))
+    return Written(name=sheet.document.id, outcome=outcome, version=version, changes=changes)
+
+
+def remove(ledger: Ledger, dossier: str, name: str) -> int:
+    """Marks all versions of a document as removed; what was observed stays in the ledger.
+
+    Returns:
+        How many versions were marked now.
+    """
+    with ledger.writing() as connection:
+        rows = connection.execute(
+            sa.select(tables.document.c.id, tables.document.c.snapshot)
+            .where(tables.document.c.dossier == dossier, tables.document.c.name == name)
+            .where(tables.document.c.id.not_in(sa.select(tables.removal.c.document)))
+        ).all()
+        if rows:
+            number = append(connection, "remove", f"{dossier}: {name}", rows[-1].snapshot)
+            connection.execute(tables.removal.insert(), [{"document": row.id, "log": number} for row in rows])
+    return len(rows)
+
+
+def _keep(connection: Connection, table: sa.Table, **values: object) -> None:
+    """Inserts a row named by its content; a row of that name already says the same."""
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    connection.execute(dialect.insert(table).values(**values).on_conflict_do_nothing())
+
+
+def _latest(connection: Connection, dossier: str, name: str) -> "sa.Row[int, int, str, str] | None":
+    """The newest version, removed or not: after a removal the numbers go on, so that no version is named twice."""
+    columns = tables.document.c
+    return connection.execute(
+        sa.select(columns.id, columns.version, columns.snapshot, columns.text)
+        .where(columns.dossier == dossier, columns.name == name)
+        .order_by(columns.version.desc())
+        .limit(1)
+    ).first()
+
+
+def _is_removed(connection: Connection, document: int) -> bool:
+    found = connection.execute(sa.select(tables.removal.c.log).where(tables.removal.c.document == document)).first()
+    return found is not None
+
+
+def _was_read(connection: Connection, document: int, fingerprint: str) -> bool:
+    found = connection.execute(
+        sa.select(tables.reading.c.id).where(tables.reading.c.document == document, tables.reading.c.run == fingerprint)
+    ).first()
+    return found is not None
+
+
+def _keep_reading(connection: Connection, document: int, fingerprint: str, encoded: bytes, sheet: Sheet, body: str) -> None:
+    inserted = connection.execute(
+        tables.reading.insert().values(document=document, run=fingerprint, sheet=encoded, sheet_sha256=bytes_digest(encoded))
+    )
+    reading = int(inserted.inserted_primary_key[0])  # type: ignore[index]  # an insert always has one
+    seen: set[str] = set()
+    for row in findings(sheet, body):
+        _keep(connection, tables.finding, **row)
+        if row["digest"] not in seen:
+            seen.add(str(row["digest"]))
+            connection.execute(tables.observation.insert().values(reading=reading, finding=row["digest"]))
+
+
+def findings(sheet: Sheet, body: str) -> list[dict[str, object]]:
+    """The rows of a sheet's findings, each with its words and the digest of the text they stand in.
+
+    Raises:
+        OffsetError: If a finding lies outside the text.
+    """
+    rows: list[dict[str, object]] = []
+    digest = text_digest(body)
+    located: list[tuple[str, Span, msgspec.Struct]] = []
+    for attribution in sheet.attributions:
+        span = cover(attribution.content)
+        if span is not None:
+            located.append(("attribution", span, attribution))
+    located += [("figure", Span(f.start, f.end), f) for f in sheet.figures]
+    located += [("verification", Span(v.start, v.end), v) for v in sheet.verification]
+    located += [("notice", Span(n.start, n.end), n) for n in sheet.notices]
+    for kind, span, value in located:
+        payload = msgspec.json.encode(value)
+        rows.append(
+            {
+                "digest": content_digest("finding-1", kind, digest, span.start, span.end, payload.decode()),
+                "text": digest,
+                "kind": kind,
+                "start": span.start,
+                "end": span.end,
+                "words": span.words(body).encode("utf-8", "surrogatepass"),
+                "payload": payload,
+            }
+        )
+    return rows
+
+
+def _changes(connection: Connection, before: str, after: str) -> tuple[str, ...]:
+    old = connection.execute(sa.select(tables.text.c.utf8).where(tables.text.c.sha256 == before)).scalar_one()
+    lines = difflib.unified_diff(old.decode("utf-8", "surrogatepass").splitlines(), after.splitlines(), lineterm="", n=0)
+    return tuple(line for line in lines if not line.startswith(("---", "+++", "@@")))
