@@ -1,5 +1,7 @@
 """What a kept library (trafilatura, htmldate) says of a page: which of its texts are the article, and its metadata."""
 
+import re
+
 import msgspec
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
@@ -21,6 +23,11 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
     description: str | None = None
     lang: str | None = None
+
+
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*")
+_PARTICLE_LENGTH = 3
+"""Words of a name that may begin with a small letter are no longer than this: de, van, bin, el."""
 
 
 def choose(planted: Planted) -> frozenset[int]:
@@ -48,10 +55,26 @@ def meta(root: HtmlElement, url: str | None) -> Meta:
         return Meta(lang=root.get("lang"))
     return Meta(
         title=found.title or None,
-        author=found.author or None,
+        author=_names(found.author),
         outlet=found.sitename or None,
         published=found.date or None,
         url=found.url or None,
         description=found.description or None,
         lang=root.get("lang"),
     )
+
+
+def _names(author: str | None) -> str | None:
+    """The author's names, joined by "; "; None if what was found reads like a sentence and not like names.
+
+    The library also looks for "by ..." in running text, so what it finds is believed only if it looks like names: one to
+    five words each, with capitals, where the script has them, on all but particles.
+    """
+    names = [name.strip() for name in (author or "").split(";") if name.strip()]
+    for name in names:
+        words = name.split()
+        if not 1 <= len(words) <= 5 or not all(_NAME.fullmatch(word) for word in words):
+            return None
+        if any(word[0].islower() and len(word) > _PARTICLE_LENGTH for word in words):
+            return None
+    return "; ".join(names) or None

@@ -5,7 +5,7 @@ from typing import Literal
 
 from lxml.html import HtmlElement
 
-from counterclaim.language.pack import LanguagePack
+from counterclaim.kit import Kit
 from counterclaim.lexicon.load import Entry, entries
 from counterclaim.values.text import ZoneKind
 
@@ -59,13 +59,13 @@ class Roles:
         return None
 
 
-def open_roles(pack: LanguagePack) -> Roles:
-    """The list ``lexicon/markup/roles.toml``, the same for all languages; compiled once per pack.
+def open_roles(kit: Kit) -> Roles:
+    """The list ``lexicon/markup/roles.toml``, the same for all languages; compiled once per kit.
 
     Raises:
         LexiconError: If the list is faulty.
     """
-    return pack.once("markup roles", _load)
+    return kit.once("markup roles", _load)
 
 
 def _load() -> Roles:

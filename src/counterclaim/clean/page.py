@@ -2,38 +2,143 @@
 
 from pathlib import PurePath
 
+import msgspec
+
+from counterclaim.clean.html_page import read_html
+from counterclaim.clean.html_roles import open_roles
+from counterclaim.clean.language_of import language_of
 from counterclaim.kit import Kit
+from counterclaim.language.pack import LanguagePack
 from counterclaim.values.digest import text_digest
 from counterclaim.values.document import Document
 from counterclaim.values.page import Found, Page
-from counterclaim.values.text import Alignment, CleanText, Snapshot, Zone
+from counterclaim.values.problem import Problem
+from counterclaim.values.text import ARTICLE_ZONES, Alignment, CleanText, Hints, Snapshot, Zone
 
-VERSION = 1
+VERSION = 2
+
+TEXT_LIMIT = 300_000
+"""Code points in which findings are looked for: six times a long magazine piece, and some ten seconds of work. The rest of
+a longer text is kept, as furniture, and a problem says so."""
+HTML_LIMIT = 5_000_000
+"""Code points of a page's source that are read; the largest news pages have two million, scripts included."""
+
+
+class _Read(msgspec.Struct, frozen=True, kw_only=True):
+    """A snapshot's text before it is bounded. ``about`` is what the document says of itself."""
+
+    text: str
+    zones: tuple[Zone, ...]
+    alignment: Alignment
+    language: str
+    about: Hints
+    problems: tuple[Problem, ...] = ()
 
 
 def clean(snapshot: Snapshot, kit: Kit) -> Page:
     """The page that the stages read.
 
     Returns:
-        A page whose zones tile its text; the snapshot's problems are its first findings.
+        A page whose zones tile its text; the snapshot's problems are its first findings. What the record says about the
+        document goes before what the document says of itself.
     """
-    text = snapshot.source
-    hints = snapshot.hints
-    zones = (Zone(kind="body", start=0, end=len(text)),) if text else ()
+    read = _html(snapshot, kit) if snapshot.media == "html" else _plain(snapshot, kit)
+    zones, cut = _bounded(read.zones, read.text)
+    hints, about = snapshot.hints, read.about
     document = Document(
-        id=hints.id or PurePath(snapshot.path).stem or snapshot.sha256[:12],
+        id=hints.id or _name(snapshot),
         path=snapshot.path,
         sha256=snapshot.sha256,
-        text_sha256=text_digest(text),
-        language=hints.language or "en",
-        title=hints.title,
-        outlet=hints.outlet,
-        published=hints.published,
-        url=hints.url,
-        author=hints.author,
+        text_sha256=text_digest(read.text),
+        language=read.language,
+        title=hints.title or about.title,
+        outlet=hints.outlet or about.outlet,
+        published=hints.published or about.published,
+        url=hints.url or about.url,
+        author=hints.author or about.author,
     )
     return Page(
         document=document,
-        clean=CleanText(text=text, zones=zones, alignment=Alignment.identity(len(text))),
-        found=Found(problems=snapshot.problems),
+        clean=CleanText(text=read.text, zones=zones, alignment=read.alignment),
+        found=Found(problems=(*snapshot.problems, *read.problems, *cut)),
     )
+
+
+def _plain(snapshot: Snapshot, kit: Kit) -> _Read:
+    """Plain text: the source as it is."""
+    text = snapshot.source
+    language = language_of(text, kit, hint=snapshot.hints.language)
+    return _Read(
+        text=text,
+        zones=_zones(text, kit.pack(language)),
+        alignment=Alignment.identity(len(text)),
+        language=language,
+        about=Hints(),
+    )
+
+
+def _html(snapshot: Snapshot, kit: Kit) -> _Read:
+    """A page: its visible text."""
+    problems: list[Problem] = []
+    if len(snapshot.source) > HTML_LIMIT:
+        problems.append(
+            _problem(
+                "too_long",
+                f"the page has {len(snapshot.source)} characters; the first {HTML_LIMIT} were read, the rest left out",
+            )
+        )
+    page = read_html(snapshot.source[:HTML_LIMIT], open_roles(kit), snapshot.hints.url)
+    if not page.text:
+        problems.append(_problem("no_text", "the page holds no visible text; if scripts write it, save it from a browser"))
+    article = "\n".join(page.text[z.start : z.end] for z in page.zones if z.kind in ARTICLE_ZONES)
+    language = language_of(article or page.text, kit, hint=snapshot.hints.language, page=page.meta.lang)
+    headline = next((page.text[z.start : z.end].strip() for z in page.zones if z.kind == "headline"), None)
+    return _Read(
+        text=page.text,
+        zones=page.zones or _zones(page.text, kit.pack(language)),
+        alignment=page.alignment,
+        language=language,
+        about=Hints(
+            title=headline or page.meta.title,
+            outlet=page.meta.outlet,
+            published=page.meta.published,
+            url=page.meta.url,
+            author=page.meta.author,
+        ),
+        problems=tuple(problems),
+    )
+
+
+def _zones(text: str, pack: LanguagePack) -> tuple[Zone, ...]:
+    """The zones of plain text; what lies beyond the limit is not looked at."""
+    return (Zone(kind="body", start=0, end=len(text)),) if text else ()
+
+
+def _bounded(zones: tuple[Zone, ...], text: str) -> tuple[tuple[Zone, ...], tuple[Problem, ...]]:
+    """The zones with at most ``TEXT_LIMIT`` code points of article; a problem where there was more."""
+    room = TEXT_LIMIT
+    for number, zone in enumerate(zones):
+        if zone.kind not in ARTICLE_ZONES:
+            continue
+        if zone.end - zone.start <= room:
+            room -= zone.end - zone.start
+            continue
+        cut = text.rfind(" ", zone.start, zone.start + room) + 1 or zone.start + room
+        kept = [*zones[:number], Zone(kind=zone.kind, start=zone.start, end=cut)] if cut > zone.start else [*zones[:number]]
+        message = (
+            f"the text has {len(text)} characters; findings were looked for up to character {cut}, "
+            f"the first {TEXT_LIMIT} of the article. Split a collection into documents."
+        )
+        problem = Problem(code="too_long", message=message, stage="clean", start=cut, end=len(text))
+        return (*kept, Zone(kind="furniture", start=cut, end=len(text))), (problem,)
+    return zones, ()
+
+
+def _name(snapshot: Snapshot) -> str:
+    """The file's name without its endings; a prefix of the digest where there is none."""
+    stem = PurePath(PurePath(snapshot.path).name.removesuffix(".gz")).stem
+    return stem if stem.strip("-. ") else snapshot.sha256[:12]
+
+
+def _problem(code: str, message: str) -> Problem:
+    return Problem(code=code, message=message, stage="clean")
