@@ -16,12 +16,14 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True, order=True):
     Attributes:
         span: The stretch.
         of: Id of the finding ("a1", "f2", "v1", "n1").
+        anchor: Name of the place a label marks; another than ``of`` for a finding's second place.
         look: How it is drawn: ``source``, ``cue``, ``content``, ``hedge``, ``relay``, ``figure``,
             ``verification`` or ``notice``.
     """
 
     span: Span
     of: str
+    anchor: str
     look: str
 
 
@@ -32,13 +34,13 @@ class Stretch(msgspec.Struct, frozen=True, kw_only=True):
         pieces: The words, with signs for characters that must not be shown themselves.
         looks: How they are drawn, sorted; ``nested`` where two or more contents lie over each other.
         of: Ids of the findings, innermost first: the shortest content is what a click means.
-        begins: Ids of the findings whose first words these are.
+        begins: The labels that stand before these words, as pairs of anchor and finding.
     """
 
     pieces: tuple[tuple[str, str | None], ...]
     looks: tuple[str, ...]
     of: tuple[str, ...]
-    begins: tuple[str, ...]
+    begins: tuple[tuple[str, str], ...]
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,32 +73,36 @@ def _marks(sheet: Sheet) -> Iterator[Mark]:
     for a in sheet.attributions:
         for look, spans in (("source", a.source), ("cue", a.cue), ("content", a.content), ("hedge", a.hedges)):
             for span in spans:
-                yield Mark(span=span, of=a.id, look=look)
+                yield Mark(span=span, of=a.id, anchor=a.id, look=look)
         for relay in a.via:
-            yield Mark(span=Span(relay.start, relay.end), of=a.id, look="relay")
+            yield Mark(span=Span(relay.start, relay.end), of=a.id, anchor=a.id, look="relay")
     for figure in sheet.figures:
-        yield Mark(span=figure.span, of=figure.id, look="figure")
+        yield Mark(span=figure.span, of=figure.id, anchor=figure.id, look="figure")
     for check in sheet.verification:
-        yield Mark(span=Span(check.start, check.end), of=check.id, look="verification")
+        yield Mark(span=Span(check.start, check.end), of=check.id, anchor=check.id, look="verification")
     for number, notice in enumerate(sheet.notices, 1):
-        yield Mark(span=Span(notice.start, notice.end), of=f"n{number}", look="notice")
+        name = f"n{number}"
+        yield Mark(span=Span(notice.start, notice.end), of=name, anchor=name, look="notice")
         if notice.other:
-            yield Mark(span=notice.other, of=f"n{number}", look="notice")
+            yield Mark(span=notice.other, of=name, anchor=f"{name}-other", look="notice")
 
 
-def _begins(marks: list[Mark]) -> dict[int, tuple[str, ...]]:
-    """For each position the findings whose label stands before it: an attribution's stands before its content."""
-    first: dict[str, int] = {}
+Labels = dict[int, tuple[tuple[str, str], ...]]
+
+
+def _begins(marks: list[Mark]) -> Labels:
+    """For each position the labels before it, the longest finding first; an attribution's stands before its content."""
+    first: dict[str, Mark] = {}
     for mark in marks:
-        if mark.look in {"content", "figure", "verification", "notice"} and mark.of not in first:
-            first[mark.of] = mark.span.start
-    found: dict[int, tuple[str, ...]] = {}
-    for of, start in first.items():
-        found[start] = (*found.get(start, ()), of)
+        if mark.look in {"content", "figure", "verification", "notice"}:
+            first.setdefault(mark.anchor, mark)
+    found: Labels = {}
+    for mark in sorted(first.values(), key=lambda mark: -len(mark.span)):
+        found[mark.span.start] = (*found.get(mark.span.start, ()), (mark.anchor, mark.of))
     return found
 
 
-def _stretches(text: str, zone: Span, marks: list[Mark], begins: dict[int, tuple[str, ...]]) -> Iterator[Stretch]:
+def _stretches(text: str, zone: Span, marks: list[Mark], begins: Labels) -> Iterator[Stretch]:
     cuts = {zone.start, zone.end}
     for mark in marks:
         cuts.update(at for at in (mark.span.start, mark.span.end) if zone.start < at < zone.end)

@@ -102,6 +102,7 @@ def _document(key: str, laid: Outline) -> dict[str, Any]:
                 "label": labels.notice(notice.kind),
                 "message": one_line(notice.message),
                 "place": laid.place(notice.start),
+                "other": laid.place(notice.other.start) if notice.other else None,
             }
             for number, notice in enumerate(sheet.notices, 1)
         ],
@@ -162,6 +163,7 @@ def _check(check: Verification, laid: Outline) -> dict[str, Any]:
     return {
         "id": check.id,
         "label": labels.VERIFICATION[check.kind],
+        "other": None,
         "message": f"{by}“{one_line(laid.words(check.start, check.end))}”{about}",
         "place": laid.place(check.start),
     }
