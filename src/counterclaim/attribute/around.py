@@ -7,7 +7,7 @@ import msgspec
 from counterclaim.attribute.cues import Cue
 from counterclaim.attribute.quotes import Quotation
 from counterclaim.attribute.sources import word_list
-from counterclaim.attribute.tree import Tree
+from counterclaim.attribute.tree import Relation, Tree
 from counterclaim.language.pack import LanguagePack
 from counterclaim.values.span import Span
 
@@ -45,7 +45,10 @@ def surroundings(tree: Tree, cue: Cue, source: Span | None, free_from: int) -> A
     start, end = cue.span.start, max(cue.span.end, tree.tokens[max(cue.words)].end)
     if source is not None and not _content_between(text, cue.span, source):
         start, end = min(start, source.start), max(end, source.end)
-    for child in tree.children(cue.head, "preposition", "adverb", "object"):
+    hanging: tuple[Relation, ...] = ("preposition", "adverb")
+    if cue.entry.object == "recipient":
+        hanging = (*hanging, "object")
+    for child in tree.children(cue.head, *hanging):
         below = tree.below(child)
         first, last = tree.tokens[below[0]], tree.tokens[below[-1]]
         if first.start >= end and not text[end : first.start].strip() and not _marks(text, Span(first.start, last.end)):

@@ -47,11 +47,65 @@ def _read(tree: Tree, cue: Cue, marks: Sequence[Quotation], pack: LanguagePack, 
             after = quotation_after(text, around, marks, pack)
             if after is not None and (taken is None or not _inside(after.span, taken.content)):
                 return _reading(tree, cue.span, source, (after.span,), marks)
-        if taken is None and "clause" in cue.entry.frames and source is not None:
-            return _fronted(tree, cue, source, around, None, marks, pack)
+        if "clause" in cue.entry.frames and source is not None and (taken is None or _set_off(text, around)):
+            fronted = _fronted(tree, cue, source, around, None, marks, pack)
+            if fronted is not None or taken is None:
+                return fronted
     if taken is None:
         return None
-    return _reading(tree, taken.cue, source, taken.content, marks)
+    content = tuple(_before_next(tree, cue, span, marks, pack) for span in _with_relative(tree, taken, source, pack))
+    return _reading(tree, taken.cue, source, content, marks)
+
+
+def _before_next(tree: Tree, cue: Cue, span: Span, marks: Sequence[Quotation], pack: LanguagePack) -> Span:
+    """``span`` cut in front of the next cue of the same sentence where that is no part of it.
+
+    Two forms are told apart from nesting by a comma in front: a participle ("..., *referring to* the siege"), whose subject
+    is the speaker, and a new clause of saying joined on ("..., *and the mayor said* ...").
+    """
+    book = cue_book(pack)
+    text = tree.page.text
+    if span.start < cue.span.start:
+        return span
+    for index in tree.page.parse.indices(Span(span.start + 1, span.end)):
+        token = tree.tokens[index]
+        if token.pos != "VERB" or any(m.span.contains(token.span) and not m.span.contains(cue.span) for m in marks):
+            continue
+        found = next(book.at(tree, index), None)
+        if found is None or found.entry.kind != "verb":
+            continue
+        if token.tag == "VBG":
+            start = found.span.start
+        elif tree.stands(index, "conjunct") and "clause" in found.entry.frames:
+            doer = tree.first(index, "subject")
+            if doer is None or tree.tokens[doer].start > token.start:
+                continue
+            start = tree.tokens[tree.below(doer)[0]].start
+        else:
+            continue
+        before = text[span.start : start].rstrip()
+        words = before.split()
+        if words and words[-1].lower() in word_list(pack, "attribution_words", "joining"):
+            before = before[: -len(words[-1])].rstrip()
+        if before.endswith((",", ";", "—", "–")) and len(before) > 1:
+            return Span(span.start, span.start + len(before) - 1)
+    return span
+
+
+def _set_off(text: str, around: Around) -> bool:
+    """Whether the group stands between commas or dashes, as an aside in the content: ("the hill, *he said*, fell")."""
+    before = text[around.line.start : around.group.start].rstrip()
+    return before.endswith((",", "—", "–", " -")) and text[around.group.end : around.group.end + 3].strip()[:1] in (",", "—", "–", "-")
+
+
+def _with_relative(tree: Tree, taken: Taken, source: Span | None, pack: LanguagePack) -> tuple[Span, ...]:
+    """The content with the relative word in front of the source, which is a part of it ("*which* he said *had fallen*")."""
+    if taken.frame != "clause" or source is None or source.start > taken.cue.start:
+        return taken.content
+    before = tree.page.parse.tokens_in(Span(max(0, source.start - 20), source.start))
+    if before and before[-1].lemma.lower() in word_list(pack, "attribution_words", "relative"):
+        return (before[-1].span, *taken.content)
+    return taken.content
 
 
 def _within(span: Span, marks: Sequence[Quotation]) -> bool:
@@ -125,12 +179,7 @@ def _goes_on(
     words = tree.page.parse.tokens_in(rest)
     if not words or words[0].lemma.lower() in word_list(pack, "attribution_words", "clause break") or words[0].tag == "VBG":
         return False
-    for child in tree.children(cue.head, "clause"):
-        if tree.tokens[child].start < cue.span.start and tree.tokens[tree.below(child)[-1]].start >= rest.start:
-            return True
-        if tree.tokens[child].start >= rest.start:
-            return True
-    return False
+    return True
 
 
 def _inverted(tree: Tree, cue: Cue, around: Around, pack: LanguagePack) -> bool:
@@ -140,6 +189,8 @@ def _inverted(tree: Tree, cue: Cue, around: Around, pack: LanguagePack) -> bool:
         for c in tree.children(cue.head, "marker")
     ):
         return False
+    if _set_off(tree.page.text, around):
+        return True
     start = max(around.sentence.start, around.free_from)
     if any(start <= tree.tokens[c].start < around.group.start for c in tree.children(cue.head, "clause")):
         return True

@@ -106,7 +106,7 @@ def _in_line(text: str, line: Span) -> Iterable[Quotation]:
                 after = closing
             else:
                 opened = (start, style)
-        elif mark in _CLOSES[opened[1]] and not _reopens(text, line, mark, start, end, opened[1]):
+        elif (mark in _CLOSES[opened[1]] or _miswritten(text, line, mark, start, end)) and not _reopens(text, line, mark, start, end, opened[1]):
             yield Quotation(span=Span(opened[0], end), style=opened[1])
             opened = None
     if opened is not None:
@@ -137,6 +137,12 @@ def _reopens(text: str, line: Span, mark: str, start: int, end: int, style: Styl
     before = text[start - 1] if start > line.start else " "
     behind = text[end] if end < line.end else " "
     return before.isspace() and behind.isalnum()
+
+
+def _miswritten(text: str, line: Span, mark: str, start: int, end: int) -> bool:
+    """Whether an opening mark stands where only a closing one can ("so,“ she said")."""
+    behind = text[end] if end < line.end else " "
+    return mark == "“" and not text[start - 1].isspace() and not behind.isalnum()
 
 
 def _single_close(text: str, line: Span, style: Style, start: int) -> int | None:

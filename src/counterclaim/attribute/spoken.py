@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import msgspec
 
-from counterclaim.attribute.around import line_at
 from counterclaim.attribute.quotes import Quotation
 from counterclaim.attribute.reading import Reading
 from counterclaim.attribute.tree import Tree
@@ -22,7 +21,7 @@ def with_spoken(
     text = tree.page.text
     out = list(readings)
     for mark in marks:
-        if any(s.overlaps(mark.span) for r in out for s in r.content):
+        if any(_claims(r, mark) for r in out):
             continue
         at = _goes_on(text, mark, out)
         if at is not None:
@@ -36,21 +35,31 @@ def with_spoken(
     return tuple(out)
 
 
+def _claims(reading: Reading, mark: Quotation) -> bool:
+    """Whether the reading has words of the quotation as its content, and speaks from outside it."""
+    if not any(span.overlaps(mark.span) for span in reading.content):
+        return False
+    return reading.cue is None or not mark.span.contains(reading.cue)
+
+
 def _goes_on(text: str, mark: Quotation, readings: list[Reading]) -> int | None:
     """The reading that ``mark`` continues: it ends its sentence right before, in the same line or left open in the last."""
-    for at in range(len(readings) - 1, -1, -1):
-        reading = readings[at]
-        if reading.content[0].start > mark.span.start:
-            continue
+    best: int | None = None
+    for at, reading in enumerate(readings):
         end = reading.sentence_end
-        if end > mark.span.start:
+        if end > mark.span.start or not reading.open_to_more:
             continue
         gap = text[end : mark.span.start]
-        if not gap.strip() and ("\n" not in gap or mark.continues):
-            return at
-        if line_at(text, mark.span.start).start > end:
-            return None
-    return None
+        if gap.strip() or ("\n" in gap and not mark.continues):
+            continue
+        if best is None or _outer(reading, readings[best]):
+            best = at
+    return best
+
+
+def _outer(one: Reading, two: Reading) -> bool:
+    """Whether ``two`` speaks inside the content of ``one``."""
+    return two.cue is not None and any(span.contains(two.cue) for span in one.content)
 
 
 def _words(text: str, span: Span) -> int:
