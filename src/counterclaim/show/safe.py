@@ -64,9 +64,8 @@ def shortened(text: str, most: int) -> str:
     line = one_line(text)
     if len(line) <= most:
         return line
-    cut = line[: most - 1]
-    space = cut.rfind(" ")
-    return (cut[:space] if space > most // 2 else cut).rstrip(" ,;:-–—") + "…"
+    space = line.rfind(" ", 0, most)
+    return line[: space if space > most // 2 else most - 1].rstrip(" ,;:-–—") + "…"
 
 
 def pieces(text: str) -> tuple[tuple[str, str | None], ...]:
