@@ -22,6 +22,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         bound: How the number limits the truth; None if the words do not say.
         unit: ``%``, ``USD``, ``km`` ...; None for plain counts.
         counted: The words for what is counted ("civilians killed"); empty if nothing stands there.
+        measure: What figures are grouped by across documents and languages ("deaths"); None where no list knows it.
         attribution: Id of the innermost attribution whose content holds the figure.
         estimator: Id of the source that gives the figure.
         as_of: ISO 8601 date or time the figure holds for; None if not said.
@@ -36,6 +37,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     bound: Bound | None = None
     unit: str | None = None
     counted: str = ""
+    measure: str | None = None
     attribution: str | None = None
     estimator: str | None = None
     as_of: str | None = None
