@@ -1,0 +1,198 @@
+"""How each figure moved: one ladder per measure, and the disputes between those who estimate it."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from counterclaim.match.account import Account
+from counterclaim.match.parties import PartyOf
+from counterclaim.values.comparison import Dispute, Evidence, Ladder, Party, Point, Position
+from counterclaim.values.figure import Figure
+
+ABOUT = 0.15
+"""How far from an approximate number the true one may lie: "about 30" does not contradict 27 or 34."""
+
+GROWING = frozenset({"deaths", "injuries", "missing", "casualties"})
+"""Measures that only grow as an event becomes known: a later, higher number is news, not disagreement."""
+
+ENDLESS = float("inf")
+
+
+class Estimate(msgspec.Struct, frozen=True, kw_only=True):
+    """One point with what compares it: the interval it allows and its place in time."""
+
+    point: Point
+    figure: Figure
+    low: float
+    high: float
+
+    @property
+    def when(self) -> str:
+        """As of when it holds, else when it was published; empty if neither is known."""
+        return (self.point.as_of or self.point.published or "")[:10]
+
+
+def ladders(accounts: Sequence[Account], party_of: PartyOf) -> tuple[tuple[Ladder, ...], Mapping[str, tuple[Estimate, ...]]]:
+    """One ladder per measure that at least two figures give, and the estimates behind each.
+
+    A figure without estimator is traced to the earliest document in which the same number of the same measure stands.
+    """
+    found: dict[str, list[Estimate]] = defaultdict(list)
+    for one in accounts:
+        for figure in one.sheet.figures:
+            if figure.measure is not None:
+                found[figure.measure].append(_estimate(one, figure, party_of))
+    kept = {measure: _traced(estimates) for measure, estimates in found.items() if len(estimates) > 1}
+    built = [
+        Ladder(measure=measure, points=tuple(e.point for e in estimates), revised=_revised(estimates))
+        for measure, estimates in kept.items()
+    ]
+    built.sort(key=lambda ladder: (-len(ladder.points), ladder.measure))
+    return tuple(built), kept
+
+
+def figure_disputes(estimates: Mapping[str, Sequence[Estimate]], parties: Sequence[Party]) -> list[Dispute]:
+    """A dispute for each measure of which two estimators give numbers that cannot both hold; ids are left to the caller.
+
+    Positions are the numbers that can stand together; a party that revised its number holds each of them at its time.
+    """
+    names = {p.id: p.name for p in parties}
+    disputes = []
+    for measure, given in estimates.items():
+        named = [e for e in given if e.point.by is not None]
+        clash = next(((a, b) for i, a in enumerate(named) for b in named[i + 1 :] if _clash(a, b, measure)), None)
+        if clash is None:
+            continue
+        positions = [_position(group) for group in _compatible(named)]
+        one, two = (f"{names[str(e.point.by)]} gives {_shown(e)}" for e in clash)
+        disputes.append(
+            Dispute(
+                id="",
+                question=f"How many {measure.replace('_', ' ')}?",
+                kind="figure",
+                reason=f"{one}, {two}: both cannot hold.",
+                positions=tuple(positions),
+            )
+        )
+    return disputes
+
+
+def _estimate(one: Account, figure: Figure, party_of: PartyOf) -> Estimate:
+    point = Point(
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        bound=figure.bound,
+        by=party_of.get((one.id, figure.estimator)) if figure.estimator else None,
+        as_of=figure.as_of,
+        published=one.sheet.document.published,
+        document=one.id,
+        start=figure.start,
+        end=figure.end,
+    )
+    low, high = _interval(figure)
+    return Estimate(point=point, figure=figure, low=low, high=high)
+
+
+def _interval(figure: Figure) -> tuple[float, float]:
+    """What the words allow, both ends inclusive."""
+    value = figure.value
+    if value is None:
+        low = figure.low if figure.low is not None else 0.0
+        return low, figure.high if figure.high is not None and figure.bound == "range" else ENDLESS
+    if figure.bound in ("at_least", "more_than"):
+        return value, ENDLESS
+    if figure.bound in ("at_most", "less_than"):
+        return 0.0, value
+    if figure.bound == "approx":
+        return value * (1 - ABOUT), value * (1 + ABOUT)
+    return value, value
+
+
+def _clash(one: Estimate, two: Estimate, measure: str) -> bool:
+    if one.point.by == two.point.by or (one.low <= two.high and two.low <= one.high):
+        return False
+    low, high = sorted((one, two), key=lambda e: e.low)
+    if measure in GROWING and low.when and high.when and low.when < high.when:
+        return False
+    return not (measure in GROWING and low.when == high.when and high.low < 2 * low.high)
+
+
+def _traced(estimates: list[Estimate]) -> tuple[Estimate, ...]:
+    def order(estimate: Estimate) -> tuple[float, float, str, str]:
+        return (estimate.low, estimate.high, estimate.point.published or "9999", estimate.point.document)
+
+    ordered = sorted(estimates, key=order)
+    first: dict[tuple[float, float], Estimate] = {}
+    for estimate in sorted(ordered, key=lambda e: e.point.published or "9999"):
+        first.setdefault((estimate.low, estimate.high), estimate)
+    traced = []
+    for estimate in ordered:
+        origin = first[estimate.low, estimate.high].point
+        if estimate.point.by is None and origin.document != estimate.point.document:
+            point = msgspec.structs.replace(estimate.point, first_stood_in=origin.document)
+            estimate = msgspec.structs.replace(estimate, point=point)  # the traced copy takes its place
+        traced.append(estimate)
+    return tuple(traced)
+
+
+def _revised(estimates: Sequence[Estimate]) -> tuple[str, ...]:
+    given: dict[str, set[tuple[float, float]]] = defaultdict(set)
+    for estimate in estimates:
+        if estimate.point.by is not None:
+            given[estimate.point.by].add((estimate.low, estimate.high))
+    return tuple(sorted(party for party, numbers in given.items() if len(numbers) > 1))
+
+
+def _compatible(estimates: Sequence[Estimate]) -> list[list[Estimate]]:
+    """Estimates grouped by number: each joins the group whose first number lies nearest within what its words allow."""
+    groups: list[list[Estimate]] = []
+    for estimate in sorted(estimates, key=lambda e: (e.high - e.low, e.low)):
+        middle = _middle(estimate)
+        near = [g for g in groups if abs(_middle(g[0]) - middle) <= ABOUT * max(_middle(g[0]), middle) / 3]
+        if near:
+            min(near, key=lambda g: abs(_middle(g[0]) - middle)).append(estimate)
+        else:
+            groups.append([estimate])
+    return sorted(groups, key=lambda g: g[0].low)
+
+
+def _middle(estimate: Estimate) -> float:
+    if estimate.figure.value is not None:
+        return estimate.figure.value
+    return (estimate.low + estimate.high) / 2 if estimate.high < ENDLESS else estimate.low
+
+
+def _position(group: Sequence[Estimate]) -> Position:
+    return Position(
+        label=_shown(group[0]),
+        held_by=tuple(dict.fromkeys(str(e.point.by) for e in group)),
+        evidence=tuple(
+            Evidence(
+                document=e.point.document,
+                attribution=e.figure.attribution,
+                start=e.point.start,
+                end=e.point.end,
+                stance="asserts",
+                by=e.point.by,
+            )
+            for e in group
+        ),
+    )
+
+
+def _shown(estimate: Estimate) -> str:
+    """The number as people write it: "at least 39", "100 to 300"."""
+    figure = estimate.figure
+    if figure.value is None:
+        ends = [f"{x:g}" for x in (figure.low, figure.high) if x is not None]
+        return " to ".join(ends) if figure.bound == "range" else f"some {' to '.join(ends)}"
+    words = {
+        "at_least": "at least ",
+        "more_than": "more than ",
+        "at_most": "at most ",
+        "less_than": "less than ",
+        "approx": "about ",
+    }
+    return f"{words.get(figure.bound or '', '')}{figure.value:g}"
