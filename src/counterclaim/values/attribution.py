@@ -103,7 +103,21 @@ class Firmness(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class Attribution(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One statement with all that the stages found about it: the contract's shape."""
+    """One statement with all that the stages found about it: the contract's shape.
+
+    Attributes:
+        id: ``a1``, ``a2`` ... in order of the first character of content.
+        source_id: Id of the source whose statement it is; None where it stays unresolved.
+        source: Where the source is named at this place ("he", "the ministry"); possibly discontinuous, empty if not named.
+        cue: The words that attribute; empty if there are none.
+        content: What is attributed, quotation marks included; possibly discontinuous, never empty.
+        mode: ``direct`` if all content stands in quotation marks, ``mixed`` if some does.
+        act: What the speaker does with it.
+        distance: How the writer stands to it: said, claimed, revealed.
+        hedges: Words that make it less firm ("reportedly").
+        via: Through whom it came, nearest to the speaker first, ending next to this outlet, which is never in it.
+        parent: Id of the attribution inside whose content this one stands; None at the top.
+    """
 
     id: str
     source_id: str | None

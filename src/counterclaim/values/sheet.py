@@ -12,7 +12,18 @@ from counterclaim.values.text import Zone
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Everything found in one document, in the contract's shape. Offsets index the document's text."""
+    """Everything found in one document, in the contract's shape. Offsets index the document's text, in code points.
+
+    Attributes:
+        document: What the document is.
+        zones: Which part of the text is what; they tile it.
+        sources: Who speaks.
+        attributions: Who says what, in text order.
+        figures: How many of what, in text order.
+        verification: What the text says on whether something was checked, in text order.
+        notices: What a careful reader should see.
+        problems: What went wrong while the document was read.
+    """
 
     document: Document
     zones: tuple[Zone, ...] = ()

@@ -30,7 +30,13 @@ ARTICLE_ZONES: frozenset[str] = frozenset({"headline", "subhead", "body", "capti
 
 
 class Zone(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One stretch of the text and what it is. A document's zones tile its text."""
+    """One stretch of the text and what it is. A document's zones tile its text.
+
+    Attributes:
+        kind: What the stretch is.
+        start: Its first code point.
+        end: One past the last.
+    """
 
     kind: ZoneKind
     start: int
