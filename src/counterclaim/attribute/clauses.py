@@ -123,7 +123,9 @@ def _infinitive(tree: Tree, cue: Cue, pack: LanguagePack) -> Taken | None:
                 start = tree.tokens[tree.below(objects[0])[0]].start
         spans = [Span(start, tree.tokens[tree.below(child)[-1]].end)]
         raised = tree.first(cue.head, "passive_subject")
-        if raised is None and cue.entry.object == "content" and cue.entry.lemma in word_list(pack, "attribution_words", "raising"):
+        if raised is not None and tree.tokens[raised].lemma.lower() in word_list(pack, "attribution_words", "expletive"):
+            raised = None
+        elif raised is None and cue.entry.object == "content" and cue.entry.lemma in word_list(pack, "attribution_words", "raising"):
             raised = tree.first(cue.head, "subject")
         if raised is not None and cue.entry.object != "recipient":
             topic = named(tree, raised, cue.span, pack)

@@ -86,7 +86,9 @@ def _words(tree: Tree, index: int, entry: CueEntry) -> tuple[int, ...]:
         limit = at + (_GAP if entry.kind == "verb" else 1)
         while at < min(limit, len(tree.tokens)) and tree.tokens[at].start < sentence_end:
             token = tree.tokens[at]
-            if word in (token.lemma.lower(), token.text.lower()):
+            if word in (token.lemma.lower(), token.text.lower()) and (
+                at == found[-1] + 1 or not tree.parsed or token.head in found
+            ):
                 break
             if token.pos == "PUNCT":
                 return ()

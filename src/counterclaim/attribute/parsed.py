@@ -13,6 +13,10 @@ from counterclaim.language.pack import LanguagePack
 from counterclaim.values.span import Span
 
 
+_NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PART")
+"""Parts of speech of the words of a name or description."""
+
+
 def parsed_readings(tree: Tree, marks: Sequence[Quotation], pack: LanguagePack) -> tuple[Reading, ...]:
     """One reading for each cue that takes a content, in order of the cues."""
     book = cue_book(pack)
@@ -51,7 +55,7 @@ def _read(tree: Tree, cue: Cue, marks: Sequence[Quotation], pack: LanguagePack, 
             fronted = _fronted(tree, cue, source, around, None, marks, pack)
             if fronted is not None or taken is None:
                 return fronted
-    if taken is None:
+    if taken is None or (source is None and not _stands_alone(tree, cue, taken, marks)):
         return None
     content = tuple(_before_next(tree, cue, span, marks, pack) for span in _with_relative(tree, taken, source, pack))
     return _reading(tree, taken.cue, source, content, marks)
@@ -90,6 +94,17 @@ def _before_next(tree: Tree, cue: Cue, span: Span, marks: Sequence[Quotation], p
         if before.endswith((",", ";", "—", "–")) and len(before) > 1:
             return Span(span.start, span.start + len(before) - 1)
     return span
+
+
+def _stands_alone(tree: Tree, cue: Cue, taken: Taken, marks: Sequence[Quotation]) -> bool:
+    """Whether a cue without a named source attributes all the same: a passive, some nouns, or words quoted."""
+    if cue.entry.kind != "verb":
+        return cue.entry.anonymous
+    if any(m.span.start == span.start for m in marks for span in taken.content):
+        return True
+    if tree.tokens[cue.head].tag == "VBN" and any(tree.children(cue.head, "auxiliary")):
+        return True
+    return tree.first(cue.head, "passive_subject") is not None
 
 
 def _set_off(text: str, around: Around) -> bool:
@@ -147,6 +162,9 @@ def _fronted(
     pack: LanguagePack,
 ) -> Reading | None:
     text = tree.page.text
+    if mark is not None and source is None:
+        source = _named_behind(tree, cue)
+        around = surroundings(tree, cue, source, around.free_from)
     if mark is None and not _inverted(tree, cue, around, pack):
         return None
     sentence_of_mark = tree.page.parse.sentence_at(mark.span.start) if mark else None
@@ -158,6 +176,19 @@ def _fronted(
     if rest is not None and _goes_on(tree, cue, rest, mark, marks, pack):
         spans.append(rest)
     return _reading(tree, cue.span, source, spans, marks)
+
+
+def _named_behind(tree: Tree, cue: Cue) -> Span | None:
+    """The words right behind an inverted cue ("...," *added another guard*.), up to the next mark or verb; None if none."""
+    first = max(cue.words) + 1
+    last = first
+    while last < len(tree.tokens) and tree.tokens[last].pos in _NOMINAL:
+        last += 1
+    if last == first or not any(t.pos in ("NOUN", "PROPN", "PRON") for t in tree.tokens[first:last]):
+        return None
+    if tree.tokens[first].start - cue.span.end > 1:
+        return None
+    return Span(tree.tokens[first].start, tree.tokens[last - 1].end)
 
 
 def _rest_end(tree: Tree, around: Around, marks: Sequence[Quotation]) -> int:

@@ -25,15 +25,17 @@ def source_of(tree: Tree, cue: Cue, pack: LanguagePack) -> Span | None:
     if cue.entry.kind == "adjective":
         head = tree.tokens[head].head
     found = subject(tree, head)
-    if found is None:
+    if found is None or (cue.entry.kind != "verb" and _is_expletive(tree, found, pack)):
         return None
     return named(tree, found, cue.span, pack)
 
 
+def _is_expletive(tree: Tree, index: int, pack: LanguagePack) -> bool:
+    return tree.tokens[index].lemma.lower() in word_list(pack, "attribution_words", "expletive")
+
+
 def named(tree: Tree, index: int, cue: Span, pack: LanguagePack) -> Span | None:
     """The words of a source whose head word is ``index``, cut where they would run into the cue."""
-    if tree.tokens[index].lemma.lower() in word_list(pack, "attribution_words", "expletive"):
-        return None
     span = tree.run(index)
     if span.overlaps(cue):
         token = tree.tokens[index]
@@ -83,7 +85,9 @@ def subject(tree: Tree, verb: int) -> int | None:
             return head if tree.tokens[at].tag == "VBG" else None
         elif tree.stands(at, "prepositional_object") and tree.tokens[at].pos in ("VERB", "AUX"):
             at = tree.tokens[head].head
-        elif tree.stands(at, "clause") and not any(tree.children(at, "marker")) and tree.tokens[at].tag == "VBG":
+            if tree.stands(at, "object") and tree.tokens[at].pos == "NOUN":
+                at = tree.tokens[at].head
+        elif tree.stands(at, "clause", "aside") and not any(tree.children(at, "marker")):
             at = head
         else:
             return None

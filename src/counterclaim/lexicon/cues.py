@@ -24,6 +24,7 @@ class CueEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
             the content: "accused *Lenn of shelling the port*"), or the ``recipient`` (part of nothing: "told reporters").
         source_case: Value of the universal feature ``Case`` that the source must have, in languages that mark it; empty
             where it does not matter.
+        anonymous: Whether a noun attributes even where nobody is named ("*reports* that the bridge had fallen").
         act: What one does with the cue.
         distance: How the writer who chose the cue stands to the content.
     """
@@ -34,6 +35,7 @@ class CueEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     preps: tuple[str, ...] = ()
     object: Literal["content", "target", "recipient"] = "content"
     source_case: str = ""
+    anonymous: bool = False
     act: Act = "states"
     distance: Distance = "neutral"
 
