@@ -13,6 +13,8 @@ _INLINE = frozenset({
     "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
     "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
 })  # fmt: skip
+_FINAL = frozenset({"embed", "comment", "caption", "related", "hidden"})
+"""Of two names around a text the outer one counts, unless it is a loose one (furniture, byline) around one of these."""
 _ARTICLE_SHARE = 0.5
 """A name that covers more than this share of the article is no sign of furniture: ``<body class="comments-open">``,
 ``<form>`` around a whole page."""
@@ -23,7 +25,7 @@ class HtmlLine(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         numbers: Of its runs, in order.
-        role: What the outermost named element around it says.
+        role: What the named elements around it say: the outermost, unless that is a loose name.
         root: The element that says so.
         heading: 1 to 6 inside a heading, otherwise 0.
         block: The block element that holds its first run.
@@ -81,8 +83,11 @@ class _Facts:
         fact = _Fact(None, None, 0, False, False) if at is None else self._facts[at]
         for inner in reversed(climb):
             role, root = fact.role, fact.root
-            if role is None and inner not in self._misleading and (own := self.own_role(inner)):
-                role, root = own, inner
+            if role not in _FINAL and inner not in self._misleading and (own := self.own_role(inner)):
+                if role is None or own in _FINAL:
+                    role, root = own, inner
+            elif role != "hidden" and self.own_role(inner) == "hidden" and inner not in self._misleading:
+                role, root = "hidden", inner
             tag = str(inner.tag)
             fact = _Fact(
                 role, root, _HEADINGS.get(tag, fact.heading), fact.linked or tag == "a", fact.preformatted or tag == "pre"

@@ -56,7 +56,8 @@ class TextWriter:
             found = (_REFERENCE if preformatted else _ENTITY).search(source, at, run.end)
             stop = found.start() if found else run.end
             if stop > at:
-                blank = self._blank(blank, start)
+                self._blank(blank, start)
+                blank = None
                 self._write(source[at:stop], at, stop)
             if found is None:
                 break
@@ -68,7 +69,8 @@ class TextWriter:
             if not preformatted and meant in _BLANKS:
                 blank = blank or found.span()
             elif meant:
-                blank = self._blank(blank, start)
+                self._blank(blank, start)
+                blank = None
                 self._write(meant, stop, at)
         return blank
 

@@ -21,7 +21,10 @@ _AFTER_LINES = 3
 """A pasted post or caption belongs to the article up to so many lines after its last line."""
 _PROSE_WORDS = 8
 """A line of so many words that ends like a sentence is prose; the bound of the furniture benchmark's baselines."""
-_LINK_LINE = 0.9
+_CAPTION_WORDS = 40
+_SENTENCE_WORDS = 25
+_LINK_LINE, _LINK_LABEL = 0.9, 0.6
+"""Shares of a line inside links from which it is nothing but a link, and a link with a label."""
 _LABEL_WORDS = 12
 
 
@@ -42,9 +45,11 @@ def html_zones(lines: Sequence[HtmlLine], words: Sequence[str], meta: Meta) -> t
     kinds: list[ZoneKind | None] = [_by_role(line) for line in lines]
     body = [i for i, line in enumerate(lines) if kinds[i] is None and line.chosen > 0.5]
     _headline(lines, words, meta, kinds, body)
+    shared = Counter(line.block for line in lines)
     for i in body:
         if kinds[i] is None:
-            kinds[i] = "related" if _is_link_line(lines[i]) else "body"
+            pictured = shared[lines[i].block] == 1 and _is_under_picture(lines[i], words[i])
+            kinds[i] = "related" if _is_link_line(lines[i], words[i]) else "caption" if pictured else "body"
     _grow(lines, words, kinds)
     _fill(lines, words, kinds)
     _head(lines, words, meta, kinds)
@@ -121,7 +126,7 @@ def _fill(lines: Sequence[HtmlLine], words: Sequence[str], kinds: list[ZoneKind 
 
 def _head(lines: Sequence[HtmlLine], words: Sequence[str], meta: Meta, kinds: list[ZoneKind | None]) -> None:
     """Standfirst, byline and date line stand before the text; after it the same names mean furniture."""
-    first = next((i for i, kind in enumerate(kinds) if kind == "body"), 0)
+    first = next((i for i, kind in enumerate(kinds) if kind == "body" and not lines[i].heading), 0)
     headline = next((i for i, kind in enumerate(kinds) if kind == "headline"), max(0, first - _HEAD_LINES))
     authors = [bag for name in (meta.author or "").split(";") if (bag := _bag(name))]
     description = _bag(meta.description or "")
@@ -134,7 +139,7 @@ def _head(lines: Sequence[HtmlLine], words: Sequence[str], meta: Meta, kinds: li
             kinds[i] = "byline"
         elif short and line.role == "dateline":
             kinds[i] = "dateline"
-        elif kinds[i] is None and headline < i <= first and _is_standfirst(line, bag, description):
+        elif headline < i < first and _is_standfirst(line, bag, description):
             kinds[i] = "subhead"
 
 
@@ -156,9 +161,16 @@ def _parent(line: HtmlLine) -> HtmlElement | None:
     return line.block.getparent()
 
 
-def _is_link_line(line: HtmlLine) -> bool:
-    """Whether a line of running text is one link and no sentence: the title of another article."""
-    return line.linked >= _LINK_LINE and not line.heading
+def _is_link_line(line: HtmlLine, words: str) -> bool:
+    """Whether a line of running text is a link and no sentence: the title of another article, with a label perhaps."""
+    return not line.heading and (line.linked >= _LINK_LINE or (line.linked >= _LINK_LABEL and not _CLOSED.search(words)))
+
+
+def _is_under_picture(line: HtmlLine, words: str) -> bool:
+    """Whether a short line that has its block to itself shares it with a picture: the caption, though nothing says so."""
+    count = len(_WORD.findall(words))
+    limit = _SENTENCE_WORDS if line.block.tag == "p" else _CAPTION_WORDS
+    return not line.heading and count <= limit and next(line.block.iter("img", "picture"), None) is not None
 
 
 def _is_standfirst(line: HtmlLine, bag: Counter[str], description: Counter[str]) -> bool:

@@ -5,8 +5,10 @@ from pathlib import PurePath
 import msgspec
 
 from counterclaim.clean.html_page import read_html
+from counterclaim.clean.html_phrases import without_phrases
 from counterclaim.clean.html_roles import open_roles
 from counterclaim.clean.language_of import language_of
+from counterclaim.clean.marks import open_marks
 from counterclaim.kit import Kit
 from counterclaim.language.pack import LanguagePack
 from counterclaim.values.digest import text_digest
@@ -92,10 +94,11 @@ def _html(snapshot: Snapshot, kit: Kit) -> _Read:
         problems.append(_problem("no_text", "the page holds no visible text; if scripts write it, save it from a browser"))
     article = "\n".join(page.text[z.start : z.end] for z in page.zones if z.kind in ARTICLE_ZONES)
     language = language_of(article or page.text, kit, hint=snapshot.hints.language, page=page.meta.lang)
+    pack = kit.pack(language)
     headline = next((page.text[z.start : z.end].strip() for z in page.zones if z.kind == "headline"), None)
     return _Read(
         text=page.text,
-        zones=page.zones or _zones(page.text, kit.pack(language)),
+        zones=without_phrases(page.text, page.zones, open_marks(pack)) if page.zones else _zones(page.text, pack),
         alignment=page.alignment,
         language=language,
         about=Hints(
