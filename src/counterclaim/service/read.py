@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
+from counterclaim.errors import CounterclaimError
 from counterclaim.intake.take import take_in, take_text
 from counterclaim.kit import Kit, open_kit
 from counterclaim.pipeline import assemble, read_snapshot
 from counterclaim.values.problem import Problem
 from counterclaim.values.sheet import Sheet
+from counterclaim.values.text import Snapshot
 
 
 def read(text: str, *, kit: Kit | None = None) -> Sheet:
@@ -30,7 +32,18 @@ def read_paths(paths: Iterable[str], kit: Kit | None = None, *, with_text: bool 
     """
     kit = kit or open_kit()
     for taken in take_in(paths):
-        if isinstance(taken, Problem):
-            yield taken
-        else:
-            yield assemble(read_snapshot(taken, kit), with_text=with_text)
+        yield taken if isinstance(taken, Problem) else _sheet(taken, kit, with_text=with_text)
+
+
+def _sheet(snapshot: Snapshot, kit: Kit, *, with_text: bool) -> Sheet | Problem:
+    """The sheet of one document; a `Problem` if it cannot even be made a page, so that the others are still read."""
+    try:
+        return assemble(read_snapshot(snapshot, kit), with_text=with_text)
+    except CounterclaimError:
+        raise
+    except Exception as error:  # material must never stop the run; stages are guarded by the runner, this guards the rest
+        return Problem(
+            code="reading_failed",
+            message=f"{snapshot.path}: reading stopped ({type(error).__name__}: {error}); please report it with the document",
+            stage="service",
+        )
