@@ -1,0 +1,112 @@
+"""Who can have done a deed: states and the dossier's own parties, found by all their names."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+import msgspec
+
+from counterclaim.kit import Kit
+from counterclaim.resolve.lexicon import PlaceEntry
+from counterclaim.values.comparison import Party
+from counterclaim.values.span import Span
+
+Form = Literal["name", "adjective", "people", "party"]
+
+_ENDING = re.compile(r"(?<=\w{3})(?:ий|ый|ій|ая|ое|а|я|о|е|і|ь|й|и|ы)$")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_STATELIKE = frozenset({"state", "organisation", "group"})
+MIN_PARTY_NAME = 4
+"""Shorter names of parties ("UN") are found only in capitals, as they stand."""
+
+
+class Actor(msgspec.Struct, frozen=True, kw_only=True):
+    """One mention of a possible doer.
+
+    Attributes:
+        key: What positions are grouped by: a state's code, or a party's id where it belongs to no state.
+        span: Its place in the document's text.
+        form: How it is named.
+    """
+
+    key: str
+    span: Span
+    form: Form
+
+
+class Actors:
+    """All possible doers of a dossier. Built once per comparison; holds nothing of a document."""
+
+    def __init__(self, kit: Kit, languages: Iterable[str], parties: Sequence[Party]) -> None:
+        self.names: dict[str, str] = {}
+        self._code_of: dict[str, str] = {}
+        self._found: dict[str, list[tuple[re.Pattern[str], str, Form]]] = {}
+        places = {language: kit.pack(language).entries("places", PlaceEntry) for language in {"en", *languages}}
+        for language, entries in places.items():
+            for entry in entries:
+                if language == "en" or entry.code not in self.names:
+                    self.names[entry.code] = entry.name
+                for name in (entry.name, *entry.variants, *entry.capitals):
+                    self._code_of.setdefault(name.casefold(), entry.code)
+        bodies = [(p, self.key_of(p, parties)) for p in parties if p.kind in _STATELIKE]
+        for language in languages:
+            rows: list[tuple[str, str, Form]] = []
+            for entry in places.get(language, ()):
+                rows += [(name, entry.code, "name") for name in (entry.name, *entry.variants, *entry.capitals)]
+                rows += [(name, entry.code, "adjective") for name in entry.adjectives]
+                rows += [(name, entry.code, "people") for name in entry.people]
+            for party, key in bodies:
+                rows += [(name, key, "party") for name in (party.name, *party.aliases)]
+                self.names.setdefault(key, party.name)
+            self._found[language] = _compiled(rows)
+
+    def key_of(self, party: Party, parties: Sequence[Party]) -> str:
+        """What a party is grouped by: its state's code, its side's key, or itself."""
+        by_id = {p.id: p for p in parties}
+        seen: set[str] = set()
+        while party.id not in seen:
+            seen.add(party.id)
+            for name in (party.name, *party.aliases):
+                if name.casefold() in self._code_of:
+                    return self._code_of[name.casefold()]
+            if party.side is None or party.side not in by_id:
+                return party.id
+            party = by_id[party.side]
+        return party.id
+
+    def find(self, text: str, within: Span, language: str) -> list[Actor]:
+        """The possible doers named inside ``within``, in order; of overlapping names the longest."""
+        found = [
+            Actor(key=key, span=Span(*match.span()), form=form)
+            for expression, key, form in self._found.get(language, ())
+            for match in expression.finditer(text, within.start, within.end)
+        ]
+        chosen: list[Actor] = []
+        for actor in sorted(found, key=lambda a: (-len(a.span), a.form == "party", a.span)):
+            if not any(actor.span.overlaps(c.span) for c in chosen):
+                chosen.append(actor)
+        return sorted(chosen, key=lambda a: a.span)
+
+
+def _compiled(rows: Iterable[tuple[str, str, Form]]) -> list[tuple[re.Pattern[str], str, Form]]:
+    """One expression per actor and form; Cyrillic names with their endings left open, since they are inflected."""
+    grouped: dict[tuple[str, Form], set[str]] = {}
+    for name, key, form in rows:
+        if name.strip():
+            grouped.setdefault((key, form), set()).add(_pattern(name))
+    return [
+        (re.compile(rf"(?<!\w)(?:{'|'.join(sorted(names, key=len, reverse=True))})(?!\w)"), key, form)
+        for (key, form), names in grouped.items()
+    ]
+
+
+def _pattern(name: str) -> str:
+    words = []
+    for word in name.split():
+        if _CYRILLIC.search(word) and not word.isupper():
+            stem = re.escape(_ENDING.sub("", word))
+            first = stem[0]
+            words.append(rf"[{first.upper()}{first.lower()}]{stem[1:]}\w{{0,4}}")
+        else:
+            words.append(re.escape(word))
+    return r"\s+".join(words)

@@ -1,0 +1,82 @@
+"""A dossier of sheets becomes one comparison."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from counterclaim.kit import Kit
+from counterclaim.match.account import account
+from counterclaim.match.actors import Actors
+from counterclaim.match.agents import agent_dispute, doers
+from counterclaim.match.claims import group_claims, utterances
+from counterclaim.match.institutions import concepts
+from counterclaim.match.ladders import figure_disputes, ladders
+from counterclaim.match.origins import independence, origins
+from counterclaim.match.parties import merge_parties
+from counterclaim.match.reuse import shared_passages
+from counterclaim.match.vectors import Embedder, SmallE5
+from counterclaim.values.comparison import Comparison, DossierDocument
+from counterclaim.values.problem import Problem
+from counterclaim.values.sheet import Sheet
+
+
+def compare(sheets: Sequence[Sheet], kit: Kit, embedder: Embedder | None = None) -> Comparison:
+    """Holds the sheets of one dossier against each other.
+
+    Args:
+        sheets: Read with their texts; documents named by their ids, which must differ.
+        kit: The open kit; its word lists say who can be a doer in each language.
+        embedder: Gives vectors of meaning; the small model that is installed where none is given.
+
+    Returns:
+        Parties, claims, disputes, ladders and origins. Two documents of one id are told apart by a problem, the first kept.
+    """
+    seen: set[str] = set()
+    problems: list[Problem] = []
+    kept: list[Sheet] = []
+    for sheet in sheets:
+        if sheet.document.id in seen:
+            problems.append(_twice(sheet))
+        else:
+            seen.add(sheet.document.id)
+            kept.append(sheet)
+    accounts = tuple(account(sheet) for sheet in kept)
+    packs = {one.language: kit.pack(one.language) for one in accounts}
+    parties, party_of = merge_parties(accounts, concepts(kit, packs))
+    actors = Actors(kit, sorted(packs), parties)
+    said = doers(accounts, actors, packs, parties, party_of)
+    claims = group_claims(accounts, utterances(accounts, said), party_of, embedder or SmallE5())
+    steps, estimates = ladders(accounts, party_of)
+    disputes = [*agent_dispute(accounts, said, actors, packs, party_of, claims), *figure_disputes(estimates, parties)]
+    origin = origins(accounts, shared_passages(accounts), party_of)
+    return Comparison(
+        documents=tuple(_document(sheet) for sheet in kept),
+        parties=parties,
+        claims=claims,
+        disputes=tuple(msgspec.structs.replace(d, id=f"d{number}") for number, d in enumerate(disputes, 1)),
+        figures=steps,
+        origins=origin,
+        independent_origins=independence(claims, origin),
+        problems=tuple(problems),
+    )
+
+
+def _document(sheet: Sheet) -> DossierDocument:
+    document = sheet.document
+    return DossierDocument(
+        id=document.id,
+        path=document.path,
+        outlet=document.outlet,
+        published=document.published,
+        language=document.language,
+        title=document.title,
+    )
+
+
+def _twice(sheet: Sheet) -> Problem:
+    return Problem(
+        code="document_twice",
+        message=f"{sheet.document.path}: a document named {sheet.document.id!r} is in the dossier already; it is left out. "
+        "Give each record an id of its own.",
+        stage="compare",
+    )
