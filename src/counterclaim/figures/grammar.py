@@ -1,0 +1,47 @@
+"""All that this room knows of one language, compiled once from its word lists and kept by the language pack."""
+
+from counterclaim.figures.bounds import Bounds
+from counterclaim.figures.counted import Measures
+from counterclaim.figures.dates import Dates
+from counterclaim.figures.entries import (
+    BoundEntry,
+    DateEntry,
+    EstimatorEntry,
+    LabelEntry,
+    MeasureEntry,
+    NumberEntry,
+    RangeEntry,
+    UnitEntry,
+)
+from counterclaim.figures.numbers import Numbers
+from counterclaim.figures.ranges import Ranges
+from counterclaim.figures.refusals import Refusals
+from counterclaim.figures.units import Units
+from counterclaim.figures.voices import Voices
+from counterclaim.language.pack import LanguagePack
+
+
+class Grammar:
+    """The compiled word lists of one language; holds no state of any document."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        numbers = pack.entries("numbers", NumberEntry)
+        dates = pack.entries("dates", DateEntry)
+        of_words = tuple(word for entry in numbers if entry.kind == "of" for word in entry.words)
+        self.numbers = Numbers(numbers)
+        self.units = Units(pack.entries("units", UnitEntry))
+        self.bounds = Bounds(pack.entries("bounds", BoundEntry))
+        self.ranges = Ranges(pack.entries("ranges", RangeEntry))
+        self.dates = Dates(dates)
+        self.measures = Measures(pack.entries("measures", MeasureEntry), of_words)
+        self.refusals = Refusals(pack.entries("labels", LabelEntry), dates, self.dates, self.measures)
+        self.voices = Voices(pack.entries("estimators", EstimatorEntry))
+
+
+def grammar(pack: LanguagePack) -> Grammar:
+    """The grammar of ``pack``'s language; where a word list is missing, what it would find is not found.
+
+    Raises:
+        LexiconError: If a word list is faulty.
+    """
+    return pack.once("figures grammar", lambda: Grammar(pack))

@@ -1,0 +1,185 @@
+"""One sentence's figures: numbers, then units, bounds and ranges, then what they count; what is no figure falls out."""
+
+import msgspec
+
+from counterclaim.figures.bounds import stronger
+from counterclaim.figures.counted import Counted
+from counterclaim.figures.dates import DateFound
+from counterclaim.figures.grammar import Grammar
+from counterclaim.figures.numbers import Numeral
+from counterclaim.figures.quantity import Quantity
+from counterclaim.figures.refusals import LIMITS
+from counterclaim.figures.sentence import Sentence
+from counterclaim.values.figure import Bound
+from counterclaim.values.span import Span
+from counterclaim.values.syntax import Token
+
+SELF_STANDING = 1000
+"""A bare number from here on is taken as a figure of something; smaller ones may be scores, ratings or list numbers."""
+INTRODUCING = frozenset({"ADP", "AUX", "VERB", "PART", "DET", "SCONJ", ""})
+"""Parts of speech behind which a bare small number is a figure ("fell to 14", "the 12 it named")."""
+LINE_BEFORE = 8
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure as read in its sentence, before it is known whose it is and as of when."""
+
+    span: Span
+    value: float | None
+    low: float | None
+    high: float | None
+    bound: Bound | None
+    unit: str | None
+    counted: str
+    measure: str
+
+
+def read(sentence: Sentence, grammar: Grammar, dates: tuple[DateFound, ...]) -> list[Reading]:
+    """The figures of one sentence, in order, without overlap.
+
+    Numbers that are dates, ages, names, labels or scores are left out, and so are bare small numbers that nothing counts.
+    """
+    numerals = grammar.numbers.scan(sentence.text, sentence.span.start, sentence.span.end)
+    quantities = _joined(sentence, grammar, _accepted(sentence, grammar, numerals, dates))
+    readings: list[Reading] = []
+    before: Counted | None = None
+    for at, quantity in enumerate(quantities):
+        others = tuple(quantities[:at] + quantities[at + 1 :])
+        counted = grammar.measures.of(sentence, quantity, others, before)
+        bounded = _bounded_after(sentence, grammar, quantity, counted, others)
+        if not _stands(sentence, bounded, counted):
+            continue
+        before = counted
+        readings.append(_reading(bounded, counted))
+    return readings
+
+
+def _accepted(sentence: Sentence, grammar: Grammar, numerals: list[Numeral], dates: tuple[DateFound, ...]) -> list[Quantity]:
+    taken = grammar.refusals.spans(sentence)
+    accepted: list[Quantity] = []
+    floor = sentence.span.start
+    refused_end = -1
+    for numeral in numerals:
+        found = grammar.measures.name_after(sentence, numeral.end, share=numeral.share)
+        head = found[2] if found else None
+        plural = head is not None and "Number=Plur" in head.feats and _adjoins(sentence, numeral, head)
+        unit = grammar.units.beside(sentence.text, numeral, sentence.span.start, sentence.span.end, plural)
+        start, end = (unit.start, unit.end) if unit else (numeral.start, numeral.end)
+        bound = grammar.bounds.before(sentence.text, Span(min(start, numeral.start), end), floor)
+        refused = grammar.refusals.refuses(
+            sentence,
+            numeral,
+            unit=unit is not None,
+            bound=bound.bound,
+            start=bound.span.start,
+            head=head,
+            taken=taken,
+            dates=dates,
+        ) or (numeral.digits and unit is None and _dashed(sentence.text, refused_end, numeral.start))
+        if refused:
+            refused_end = numeral.end
+            continue
+        floor = end
+        value = numeral.mantissa if unit and unit.glued_as_unit else numeral.value
+        accepted.append(
+            Quantity(
+                start=bound.span.start,
+                end=end,
+                number=numeral,
+                value=value,
+                bound=bound.bound,
+                unit=unit.code if unit else None,
+                unit_kind=unit.kind if unit else "",
+                unit_words=unit.words if unit else "",
+                leads=unit is not None and unit.start < numeral.start,
+                after=unit.rate_end if unit else numeral.end,
+            )
+        )
+    return accepted
+
+
+def _adjoins(sentence: Sentence, numeral: Numeral, head: Token) -> bool:
+    """Whether the noun group begins right behind the number."""
+    return sentence.touches(numeral.end, sentence.tokens[sentence.after(numeral.end)].start) and head.start >= numeral.end
+
+
+def _dashed(text: str, end: int, start: int) -> bool:
+    """Whether only a dash or slash stands between a number refused and this one ("3888-2")."""
+    return 0 <= end <= start and text[end:start].strip() in ("-", "–", "/", ".", ":") and start - end <= 1
+
+
+def _joined(sentence: Sentence, grammar: Grammar, quantities: list[Quantity]) -> list[Quantity]:
+    """The quantities with ranges made one, and scores ("3-1") left out."""
+    out: list[Quantity] = []
+    at = 0
+    while at < len(quantities):
+        one = quantities[at]
+        two = quantities[at + 1] if at + 1 < len(quantities) else None
+        if two is not None and one.high is None:
+            countable = grammar.measures.name_after(sentence, two.after, share=False) is not None
+            before = sentence.tokens[max(0, sentence.before(one.start) - 6) : sentence.before(one.start) + 1]
+            both = grammar.ranges.join(sentence.text, one, two, before, countable)
+            if both is not None:
+                out.append(both)
+                at += 2
+                continue
+            if not one.unit and not two.unit and _dashed(sentence.text, one.number.end, two.number.start):
+                at += 2
+                continue
+        out.append(one)
+        at += 1
+    return out
+
+
+def _bounded_after(
+    sentence: Sentence, grammar: Grammar, quantity: Quantity, counted: Counted, others: tuple[Quantity, ...]
+) -> Quantity:
+    """The quantity with the bound of the words behind it or behind what it counts, if such stand there."""
+    ceiling = min((o.start for o in others if o.start >= quantity.end), default=sentence.span.end)
+    for at in (quantity.number.end, quantity.end, counted.end):
+        end, bound = grammar.bounds.after(sentence.text, at, ceiling)
+        if bound is None or not _closes(sentence.text, end, ceiling, sentence.span.end):
+            continue
+        kept = quantity.bound if quantity.bound == "range" else stronger(quantity.bound, bound)
+        return msgspec.structs.replace(quantity, bound=kept, end=max(quantity.end, end), after=max(quantity.after, end))
+    return quantity
+
+
+def _closes(text: str, end: int, ceiling: int, last: int) -> bool:
+    """Whether bound words that end at ``end`` do not stand before the next number instead ("12 dead, at least 30 hurt")."""
+    return ceiling == last or bool(text[end:ceiling].strip())
+
+
+def _stands(sentence: Sentence, quantity: Quantity, counted: Counted) -> bool:
+    """Whether the number is a figure of something: it has a noun, unit or bound, or is large, or is introduced as one."""
+    number = quantity.number
+    if number.weak:
+        return counted.named and bool(counted.words)
+    if quantity.unit or counted.words or number.vague or quantity.bound == "range" or quantity.bound in LIMITS:
+        return True
+    if quantity.bound == "approx" or number.scale != 1 or abs(quantity.value) >= SELF_STANDING or number.value % 1:
+        return True
+    before = sentence.token(sentence.before(quantity.start))
+    return before is not None and before.pos in INTRODUCING
+
+
+def _reading(quantity: Quantity, counted: Counted) -> Reading:
+    number = quantity.number
+    bound: Bound | None = quantity.bound or "exact"
+    value: float | None = quantity.value
+    low: float | None = None
+    if bound == "range":
+        value, low = None, quantity.value
+    elif number.vague:
+        value, low = None, quantity.value
+        bound = "approx" if bound in ("exact", "approx") else bound
+    return Reading(
+        span=Span(quantity.start, quantity.end),
+        value=value,
+        low=low,
+        high=quantity.high,
+        bound=bound,
+        unit=quantity.unit,
+        counted=counted.words,
+        measure=counted.measure,
+    )
