@@ -35,7 +35,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         hedges: Each hedge's words.
         named: The words that name the speaker here, where they could not be resolved; empty otherwise.
         place: Where the content begins.
-        inside: Name of the speaker inside whose statement this one stands; None at the top.
+        inside: Name of the speaker inside whose statement this one stands; None at the top, or if unresolved.
         figures: Those whose innermost statement this is.
         verification: What is said on its verification.
     """
@@ -62,6 +62,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
             parts.append("hedged " + ", ".join(f"“{shortened(hedge, most)}”" for hedge in self.hedges))
         if self.inside:
             parts.append(f"inside {self.attribution.parent}, the words of {shortened(self.inside, most)}")
+        elif self.attribution.parent:
+            parts.append(f"inside {self.attribution.parent}")
         return tuple(parts)
 
     def relays(self) -> tuple[str, ...]:
@@ -168,7 +170,7 @@ def _entry(bare: Outline, attribution: Attribution) -> Entry:
         hedges=tuple(span.words(bare.text) for span in attribution.hedges),
         named="" if attribution.source_id in bare.names else " … ".join(s.words(bare.text) for s in attribution.source),
         place=bare.place(attribution.content[0].start),
-        inside=bare.names.get(parent.source_id or "", labels.NOBODY) if parent else None,
+        inside=bare.names.get(parent.source_id or "") if parent else None,
         figures=tuple(f for f in bare.sheet.figures if f.attribution == attribution.id),
         verification=tuple(v for v in bare.sheet.verification if attribution.id in v.about),
     )

@@ -51,9 +51,11 @@ def sheet_text(laid: Outline) -> RenderableType:
 
 def brief_text(laid: Outline) -> RenderableType:
     """One document in two lines: what it is, and what was found."""
-    first = Text(one_line(laid.sheet.document.id), "bold")
-    if described := laid.origin():
-        first.append(f"  {described}", "not bold dim")
+    document = laid.sheet.document
+    first = Text(one_line(document.id), "bold")
+    for part in (document.outlet, document.published, document.language):
+        if part:
+            first.append(f" · {one_line(part)}", "not bold dim")
     return Group(first, Padding(Text(laid.summary()), (0, 0, 0, 2)))
 
 
