@@ -5,16 +5,17 @@ from typing import cast
 from counterclaim.language.pack import LanguagePack
 from counterclaim.lexicon.cues import CueEntry
 from counterclaim.lexicon.phrases import PhraseEntry, Phrases
+from counterclaim.qualify.hedges import hedges_in
 from counterclaim.qualify.layers import Layers
-from counterclaim.qualify.negation import negation_of
+from counterclaim.qualify.negation import negations
 from counterclaim.qualify.passages import clause, unquoted, words_between
 from counterclaim.values.attribution import Act, Distance, Statement
 from counterclaim.values.page import Page
 from counterclaim.values.span import Span, cover
 from counterclaim.values.syntax import Token
 
-_NEGATED: dict[Act, Act] = {"believes": "doubts", "doubts": "believes"}
-"""What a negated act comes to where that is clear: who does not believe doubts. Elsewhere silence is not denial: ``other``."""
+_UNSURE = frozenset({"likelihood", "appearance"})
+"""Hedges by which the speaker commits to less than a fact; modal ones ("may") leave open whose doubt it is."""
 _CUE_REACH = 2
 """Words between a negation and the cue it turns round: "did not, however, confirm"."""
 _STANCE_REACH = 2
@@ -65,12 +66,13 @@ def act_of(statement: Statement, page: Page, pack: LanguagePack, layers: Layers)
 
     Returns:
         The cue's act, turned round where it is negated. Where the cue only says that somebody spoke, or there is none, the
-        content decides: words that reject a claim make it ``denies``, words of blame ``accuses``, a question ``asks``.
+        content decides: words that reject a claim make it ``denies``, words of blame ``accuses``, a question ``asks``, and
+        a content the speaker holds for likely only, ``believes``.
     """
     known = cue_entry(statement, page, pack)
     act: Act = known[0].act if known else "states"
-    if known and _cue_negated(statement, known[1], page, pack):
-        return _NEGATED.get(act, "other")
+    if known and _cue_negated(statement, known[1], page, pack, layers):
+        return known[0].negated
     return _act_of_content(statement, act, page, pack, layers) or act
 
 
@@ -109,13 +111,13 @@ def _negates(token: Token, page: Page, pack: LanguagePack) -> bool:
     return any(m.span.start == token.start and m.entry.category != "pseudo" for m in found)
 
 
-def _cue_negated(statement: Statement, head: Span, page: Page, pack: LanguagePack) -> bool:
+def _cue_negated(statement: Statement, head: Span, page: Page, pack: LanguagePack, layers: Layers) -> bool:
+    """Whether a negation turns round the cue: one that stands in no content, be it this statement's or another's."""
     sentence = page.parse.sentence_at(head.start)
     if sentence is None:
         return False
-    scope = clause(page.text, sentence, head, pack)
-    barrier = max((c.end for c in statement.content if c.end <= head.start), default=scope.start)
-    return negation_of(page.text, Span(max(scope.start, barrier), head.end), head, pack, reach=_CUE_REACH) is not None
+    found = negations(page.text, clause(page.text, sentence, head, pack), head, pack, reach=_CUE_REACH)
+    return any(not layers.foreign(statement, n) and not any(c.overlaps(n) for c in statement.content) for n in found)
 
 
 def _act_of_content(statement: Statement, act: Act, page: Page, pack: LanguagePack, layers: Layers) -> Act | None:
@@ -125,14 +127,26 @@ def _act_of_content(statement: Statement, act: Act, page: Page, pack: LanguagePa
     for piece in layers.own(statement):
         for match in phrases.find(text, piece.start, piece.end):
             assert isinstance(match.entry, ActEntry)
-            negated = match.entry.category == "accuses" and negation_of(text, piece, match.span, pack, reach=_CUE_REACH)
+            negated = match.entry.category == "accuses" and bool(negations(text, piece, match.span, pack, reach=_CUE_REACH))
             if act in match.entry.cues and not negated:
                 acts.add(match.entry.category)
     if act == "states" and "denies" not in acts and _is_question(statement, page.text):
         return "asks"
-    return next((cast(Act, a) for a in ("denies", "accuses", "demands") if a in acts), None)
+    if act == "states" and any(
+        e.category in _UNSURE for piece in layers.own(statement) for e, _ in hedges_in(page, piece, pack)
+    ):
+        acts.add("believes")
+    return next((cast(Act, a) for a in ("denies", "accuses", "demands", "believes") if a in acts), None)
 
 
 def _is_question(statement: Statement, text: str) -> bool:
     extent = cover(statement.content)
     return extent is not None and extent.words(text).rstrip(" \n\t,\"“”„«»‘’'!").endswith("?")
+
+
+def _unsure(statement: Statement, page: Page, pack: LanguagePack, layers: Layers) -> bool:
+    """Whether a content of one sentence is held for likely only; in longer ones it is open what a hedge is about."""
+    extent = cover(statement.content)
+    if extent is None or sum(s.overlaps(extent) for s in page.parse.sentences) > 1:
+        return False
+    return any(e.category in _UNSURE for piece in layers.own(statement) for e, _ in hedges_in(page, piece, pack))

@@ -9,10 +9,10 @@ REACH = 6
 EVERY = frozenset({"negation", "inability", "refusal"})
 
 
-def negation_of(
+def negations(
     text: str, clause: Span, target: Span, pack: LanguagePack, categories: frozenset[str] = EVERY, reach: int = REACH
-) -> str | None:
-    """The category of the nearest negating word before or inside ``target``; None where there is none.
+) -> tuple[Span, ...]:
+    """The negating words before or inside ``target`` that reach it, in text order.
 
     Args:
         text: The document's text, quotation marks blanked or not.
@@ -22,10 +22,8 @@ def negation_of(
         categories: The categories that count.
         reach: How many words may stand between.
     """
-    nearest: str | None = None
-    for found in pack.phrases("negations").find(text, clause.start, target.end):
-        if found.entry.category not in categories:
-            continue
-        if words_between(text, found.span.end, target.start) <= reach:
-            nearest = found.entry.category
-    return nearest
+    return tuple(
+        found.span
+        for found in pack.phrases("negations").find(text, clause.start, target.end)
+        if found.entry.category in categories and words_between(text, found.span.end, target.start) <= reach
+    )

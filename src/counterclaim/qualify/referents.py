@@ -50,6 +50,9 @@ class Referents:
         those of the nearest sentence before that has any, within `LOOK_BACK` sentences of the same paragraph or the one before.
         """
         here = [s for s, content in self._statements if sentence.contains(content) and not content.contains(at)]
+        here = [
+            s for s in here if not any(cue.overlaps(at) for cue in s.cue)
+        ]  # "could not verify X" is itself a statement on X
         here = [s for s in here if by is None or self._voices.get(s.id) != by]
         if here:
             return tuple(s.id for s in here)

@@ -6,7 +6,7 @@ import msgspec
 
 from counterclaim.language.pack import LanguagePack
 from counterclaim.lexicon.phrases import Match, PhraseEntry, Phrases
-from counterclaim.qualify.negation import EVERY, negation_of
+from counterclaim.qualify.negation import EVERY, negations
 from counterclaim.qualify.passages import clause, sentences, unquoted
 from counterclaim.qualify.referents import Referents
 from counterclaim.values.finding import Verification, VerificationKind
@@ -100,7 +100,7 @@ def _kind(match: Match, text: str, sentence: Span, scope: Span, pack: LanguagePa
     if entry.unless and _has(pack, "moods", entry.unless, text, scope):
         return None
     kind = entry.category
-    if entry.negated and negation_of(text, scope, match.span, pack, frozenset(entry.negators) or EVERY):
+    if entry.negated and negations(text, scope, match.span, pack, frozenset(entry.negators) or EVERY):
         kind = entry.negated
     elif entry.flips and _has(pack, "moods", ("flip",), text, Span(match.span.end, sentence.end)):
         kind = _FLIPPED
