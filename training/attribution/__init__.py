@@ -1,0 +1,1 @@
+"""Training of the learned attribution tagger; see `training/README.md`."""
