@@ -12,6 +12,11 @@ from counterclaim.values.syntax import Token
 NAMING = frozenset({"NOUN", "PROPN"})
 MODIFYING = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "ADV"})
 SKIPPED = frozenset({"AUX", "ADV", "PART"})
+SAYING = {
+    "inflict": frozenset({"VERB", "PROPN", ""}),
+    "undergo": frozenset({"VERB", "ADJ", "NOUN", "PROPN", ""}),
+}
+"""Parts of speech in which a word says what befell someone; names, for headlines are tagged so."""
 OBJECTS = frozenset({"DET", "NUM", "NOUN", "PROPN", "PRON", "ADJ"})
 LONGEST_NAME = 7
 """Tokens of the longest noun group taken as counted ("twelve rocket-propelled grenades")."""
@@ -107,7 +112,7 @@ class Measures:
         if own is not None and entry is None:
             return Counted(words=words, measure=own.measure, end=end, named=True, plural=True)
         if entry is not None:
-            says = " ".join(w for w in (words, joined or entry.says) if w)
+            says = " ".join(w for w in (words, joined or entry.says) if w) or entry.measure
             return Counted(words=says, measure=_measure(entry, joined), end=end, named=bool(words), plural=bool(words))
         if words and found:
             inherited = before.measure if before and self._continues(sentence, quantity, others) else ""
@@ -135,6 +140,10 @@ class Measures:
             return None
         if sentence.forms[index] in self._of_words:
             index, share = index + 1, True
+        elif not hyphened:
+            index = self._past_more(sentence, index)
+            if sentence.token(index) is None:
+                return None
         while share and sentence.token(index) and tokens[index].pos in ("DET", "PRON") and sentence.token(index + 1):
             index += 1
         first, last, at = index, None, index
@@ -148,6 +157,8 @@ class Measures:
                     break
                 if hyphened:
                     break
+            elif token.pos == "CCONJ" and at > first and self._joins_modifiers(sentence, at):
+                last = None
             elif token.pos == "NUM" or token.pos not in MODIFYING:
                 glue = token.text in ("-", "'s", "’s", "'", "’", "&")
                 if not glue or at == first:
@@ -158,6 +169,19 @@ class Measures:
                 break
             at += 1
         return _Group(first, last) if last is not None else None
+
+    @staticmethod
+    def _hyphened(sentence: Sentence, at: int) -> bool:
+        return at > 0 and sentence.tokens[at - 1].text == "-"
+
+    @staticmethod
+    def _joins_modifiers(sentence: Sentence, at: int) -> bool:
+        """Whether a conjunction joins two modifiers of one plural noun ("artillery and mortar systems"), not two counts."""
+        before, one, two = sentence.tokens[at - 1], sentence.token(at + 1), sentence.token(at + 2)
+        if one is None or two is None or one.pos not in ("ADJ", "NOUN", "PROPN") or two.pos != "NOUN":
+            return False
+        modifier = before.pos == "ADJ" or "Number=Sing" in before.feats
+        return modifier and "Number=Plur" in two.feats and "Number=Plur" not in one.feats
 
     def _premodifies(self, sentence: Sentence, at: int) -> bool:
         """Whether a participle or adverb stands before a noun ("newly built houses", "rocket-propelled grenades")."""
@@ -178,7 +202,14 @@ class Measures:
         return None
 
     def _state_at(self, sentence: Sentence, index: int) -> MeasureEntry | None:
-        return self._entry("undergo", sentence, index) or self._entry("inflict", sentence, index)
+        return self._said("undergo", sentence, index) or self._said("inflict", sentence, index)
+
+    def _said(self, role: str, sentence: Sentence, index: int) -> MeasureEntry | None:
+        """The entry whose words begin at ``index``, if they are used as a verb or as what is said of someone."""
+        token = sentence.token(index)
+        if token is None or token.pos not in SAYING[role]:
+            return None
+        return self._entry(role, sentence, index)
 
     def _befell(
         self, sentence: Sentence, quantity: Quantity, end: int, others: tuple[Quantity, ...]
@@ -188,8 +219,8 @@ class Measures:
         index = self._past_more(sentence, sentence.after(end))
         passive, links = False, 0
         while index < len(sentence.tokens) and links < LONGEST_LINK and sentence.tokens[index].start < ceiling:
-            entry = self._entry("undergo", sentence, index)
-            inflicted = None if entry else self._entry("inflict", sentence, index)
+            entry = self._said("undergo", sentence, index)
+            inflicted = None if entry else self._said("inflict", sentence, index)
             if entry is None and inflicted is not None and (passive or not self._has_object(sentence, index, ceiling)):
                 entry = inflicted
             if entry is not None:
@@ -245,7 +276,7 @@ class Measures:
         other = self._state_at(sentence, index + 2) if link is not None and link.pos == "CCONJ" else None
         if other is None or other.measure == entry.measure:
             return ""
-        return f"{entry.says} {sentence.forms[index + 1]} {other.says}"
+        return f"{entry.says or entry.measure} {sentence.forms[index + 1]} {other.says or other.measure}"
 
     def _continues(self, sentence: Sentence, quantity: Quantity, others: tuple[Quantity, ...]) -> bool:
         """Whether the number goes on a list, or is a part of what the number before it counts."""
@@ -286,7 +317,12 @@ class Measures:
                     end=end,
                     named=True,
                 )
-        if before is not None and before.words and any(o.end <= quantity.start and not o.unit for o in others):
+        noun = sentence.token(index - 1)
+        if noun is not None and noun.start >= floor and sentence.forms[index] in self._of_words and noun.pos == "NOUN":
+            if self._entry("sum", sentence, index - 1) is None:
+                return Counted(words=noun.text, measure="", end=end, named=True)
+        previous = max((o for o in others if o.end <= quantity.start), key=lambda o: o.end, default=None)
+        if before is not None and before.words and previous is not None and not previous.unit:
             return Counted(words=before.words, measure=before.measure, end=end, named=False)
         return Counted(words="", measure="", end=end, named=False)
 

@@ -80,7 +80,7 @@ class UnitEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class MeasureEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What befalls those who are counted, and the words around it; ``words`` are lemmas or forms, a blank between words."""
 
-    role: Literal["undergo", "inflict", "noun", "toll", "passive", "link", "among", "number", "more", "person"]
+    role: Literal["undergo", "inflict", "noun", "toll", "passive", "link", "among", "number", "more", "person", "sum"]
     words: tuple[str, ...]
     says: str = ""
     measure: str = ""

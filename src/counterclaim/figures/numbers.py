@@ -110,7 +110,7 @@ class Numbers:
         self._article_fraction = re.compile(rf"(?<![\w-])(?:{article})\s(?P<of>{fraction})(?=\s(?:{of_word})\s)", re.IGNORECASE)
         self._ordinal = re.compile(rf"-?(?:{ordinal})(?!\w)", re.IGNORECASE)
         self._out_of = re.compile(rf"\s(?:{out_of})\s", re.IGNORECASE)
-        self._sign = re.compile(rf"(?:(?<!\w)(?:{sign})[\s-]|(?<![\w.,)–-])[-−–])$", re.IGNORECASE)
+        self._sign = re.compile(rf"(?:(?<!\w)(?:{sign})[\s-]|(?<![\w.,)–-])(?<!\d\s)[-−–])$", re.IGNORECASE)
         self._plus = re.compile(r"(?<![\w.,)])\+$")
 
     def may_stand(self, text: str, start: int, end: int) -> bool:
@@ -220,7 +220,8 @@ class Numbers:
             start, value = sign.start(), -value
         elif self._plus.search(text, max(0, start - 2), start):
             start -= 1
-        weak = first.weak and i == at + 1 and not share
+        bare_scale = first.kind == "scale" and not article
+        weak = (first.weak or bare_scale) and i == at + 1 and not share
         digits = first.kind == "digits"
         return Numeral(
             start=start,

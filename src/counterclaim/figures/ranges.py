@@ -71,6 +71,16 @@ class Ranges:
             return None
         return _joined(one, two, opened.start() if opened else None)
 
+    def ties(self, between: str | None, *, bare: bool) -> bool:
+        """Whether ``between`` binds a number to one that is no figure, so that it is none either ("1600 and 1900", "3888-2").
+
+        Args:
+            between: The words between the two numbers; None where there is no such neighbour.
+            bare: Whether nothing countable follows the number; otherwise only a dash binds.
+        """
+        gap = self._gap.fullmatch(between) if between else None
+        return gap is not None and (bare or gap["dash"] is not None)
+
     @staticmethod
     def _dashed(one: Quantity, two: Quantity, countable: bool) -> bool:
         if one.value >= two.value:

@@ -46,6 +46,7 @@ def read(sentence: Sentence, grammar: Grammar, dates: tuple[DateFound, ...]) -> 
     for at, quantity in enumerate(quantities):
         others = tuple(quantities[:at] + quantities[at + 1 :])
         counted = grammar.measures.of(sentence, quantity, others, before)
+        counted = _rated(sentence, grammar, quantity, counted)
         bounded = _bounded_after(sentence, grammar, quantity, counted, others)
         if not _stands(sentence, bounded, counted):
             continue
@@ -66,6 +67,7 @@ def _accepted(sentence: Sentence, grammar: Grammar, numerals: list[Numeral], dat
         unit = grammar.units.beside(sentence.text, numeral, sentence.span.start, sentence.span.end, plural)
         start, end = (unit.start, unit.end) if unit else (numeral.start, numeral.end)
         bound = grammar.bounds.before(sentence.text, Span(min(start, numeral.start), end), floor)
+        joined_to = sentence.text[refused_end : numeral.start] if 0 <= refused_end <= numeral.start else None
         refused = grammar.refusals.refuses(
             sentence,
             numeral,
@@ -75,9 +77,11 @@ def _accepted(sentence: Sentence, grammar: Grammar, numerals: list[Numeral], dat
             head=head,
             taken=taken,
             dates=dates,
-        ) or (numeral.digits and unit is None and _dashed(sentence.text, refused_end, numeral.start))
+        ) or (numeral.digits and unit is None and grammar.ranges.ties(joined_to, bare=head is None))
         if refused:
             refused_end = numeral.end
+            if accepted and not accepted[-1].unit and grammar.ranges.ties(sentence.text[accepted[-1].end : numeral.start], bare=True):
+                accepted.pop()
             continue
         floor = end
         value = numeral.mantissa if unit and unit.glued_as_unit else numeral.value
@@ -126,9 +130,17 @@ def _joined(sentence: Sentence, grammar: Grammar, quantities: list[Quantity]) ->
             if not one.unit and not two.unit and _dashed(sentence.text, one.number.end, two.number.start):
                 at += 2
                 continue
-        out.append(one)
+        out.append(_converted(sentence.text, out[-1], one) if out else one)
         at += 1
     return out
+
+
+def _converted(text: str, before: Quantity, one: Quantity) -> Quantity:
+    """In "more than 5 miles (8 km)" the conversion shares the bound of what it converts."""
+    between = text[before.end : one.start]
+    if one.bound or not before.unit or not one.unit or before.bound == "range" or between.strip() != "(":
+        return one
+    return msgspec.structs.replace(one, bound=before.bound)
 
 
 def _bounded_after(
@@ -148,6 +160,14 @@ def _bounded_after(
 def _closes(text: str, end: int, ceiling: int, last: int) -> bool:
     """Whether bound words that end at ``end`` do not stand before the next number instead ("12 dead, at least 30 hurt")."""
     return ceiling == last or bool(text[end:ceiling].strip())
+
+
+def _rated(sentence: Sentence, grammar: Grammar, quantity: Quantity, counted: Counted) -> Counted:
+    """What is counted with its rate ("rockets a day"); units bring theirs along."""
+    if quantity.unit or not counted.words:
+        return counted
+    rate, end = grammar.units.rate(sentence.text, counted.end, sentence.span.end)
+    return msgspec.structs.replace(counted, words=f"{counted.words} {rate}", end=end) if rate else counted
 
 
 def _stands(sentence: Sentence, quantity: Quantity, counted: Counted) -> bool:

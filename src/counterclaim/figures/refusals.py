@@ -12,7 +12,7 @@ from counterclaim.values.syntax import Token
 
 LIMITS: frozenset[Bound | None] = frozenset({"at_least", "more_than", "at_most", "less_than"})
 RECENT_YEARS = range(1900, 2051)
-OLD_YEARS = range(1000, 1900)
+OTHER_YEARS = (range(1000, 1900), range(2051, 2200))
 OLDEST_PERSON = 120
 _PHONE = re.compile(r"(?:\+\d|\(\d{2,5}\)|(?<!\d)\d{2,4}-\d{2,4}-\d)[\d\s().-]{4,}\d")
 _LINK = re.compile(r"://|www\.|\.(?:com|org|net|ru|ua|uk)\b|[@#_\\]")
@@ -97,7 +97,7 @@ class Refusals:
                 return True
             if left[-1] in "-–" and len(left) == 2 and left[0].isalpha() and not self._joins_range(text, numeral.start):
                 return True
-            if left[-1] in ".,:" and left[:1].isdigit():
+            if left[-1] in ".,:" and left[:1].isdigit() or left[-1] == "." and left[:1].isalpha():
                 return True
             if left[-1] in "'’‘" and numeral.digits and numeral.value < 100 and numeral.end - numeral.start == 2:
                 return True
@@ -141,7 +141,7 @@ class Refusals:
             person = head is not None and self._measures.is_person(sentence, sentence.before(head.end))
             return led or not (person or self._measures.befalls(sentence, numeral.end))
         plural = head is not None and "Number=Sing" not in head.feats
-        return value in OLD_YEARS and led and not plural
+        return any(value in years for years in OTHER_YEARS) and led and not plural
 
     def _is_age(self, sentence: Sentence, numeral: Numeral, bound: Bound | None, head: Token | None) -> bool:
         text, floor = sentence.text, sentence.span.start
@@ -156,7 +156,9 @@ class Refusals:
             if following is not None and following.pos == "NOUN":
                 return self._measures.is_person(sentence, index)
             subject = self._subject(sentence, numeral)
-            return subject is None or subject.pos != "NOUN" or self._measures.is_person(sentence, sentence.before(subject.end))
+            if subject is None:
+                return False
+            return subject.pos == "PROPN" or self._measures.is_person(sentence, sentence.before(subject.end))
         if not numeral.digits or head is not None:
             return False
         before = sentence.token(sentence.before(numeral.start))
@@ -205,12 +207,18 @@ class Refusals:
             token = sentence.tokens[at]
             if not (token.text[:1].isupper() or token.text[:1].isdigit()):
                 break
-            if at > index and sentence.forms[at] in self._streets:
+            named = at > index or self._capital(sentence, at + 1)
+            if named and sentence.forms[at] in self._streets:
                 return True
             at += 1
         following = sentence.token(index)
         opens = numeral.start == sentence.span.start and following is not None and following.text in (".", ")")
         return opens and index + 1 < len(sentence.tokens)
+
+    @staticmethod
+    def _capital(sentence: Sentence, index: int) -> bool:
+        token = sentence.token(index)
+        return token is not None and token.text[:1].isupper()
 
     @staticmethod
     def _is_named(sentence: Sentence, numeral: Numeral, head: Token | None) -> bool:
@@ -221,6 +229,6 @@ class Refusals:
         following = sentence.token(sentence.after(numeral.end))
         if before is None or not (before.text[:1].isalnum() or before.text in ("-", "&")):
             return False
-        lower_head = head is not None and head.text[:1].islower()
+        lower_head = head is not None and head.text[:1].islower() and "Number=Sing" not in head.feats
         capitals = [t for t in (before, following) if t is not None and t.text[:1].isupper()]
         return bool(capitals) and not lower_head

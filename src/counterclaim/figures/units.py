@@ -82,7 +82,7 @@ class Units:
             return self._found(text, entry, entry.name, lead.start(), stop, end)
         as_unit = self._glued_entries.get(numeral.glued) if numeral.glued else None
         if as_unit and not after and not plural_follows:
-            return self._found(text, as_unit, as_unit.name, numeral.start, numeral.end, end, glued=True)
+            return self._found(text, as_unit, numeral.glued, numeral.start, numeral.end, end, glued=True)
         if after:
             entry = self._after_entries[int(str(after.lastgroup)[1:])]
             words = "%" if entry.code == "%" else text[after.start(after.lastgroup or 0) : after.end()]
@@ -91,8 +91,13 @@ class Units:
             behind = self._glued.match(text, numeral.end, end)
             if behind:
                 entry = self._glued_entries[behind["unit"]]
-                return self._found(text, entry, "%" if entry.code == "%" else entry.name, numeral.start, behind.end(), end)
+                return self._found(text, entry, "%" if entry.code == "%" else behind["unit"], numeral.start, behind.end(), end)
         return None
+
+    def rate(self, text: str, at: int, end: int) -> tuple[str, int]:
+        """The rate that begins at ``at`` ("a month", "per head") and its end; empty and ``at`` where there is none."""
+        match = self._rate.match(text, at, end)
+        return (" ".join(match.group().split()), match.end()) if match else ("", at)
 
     @staticmethod
     def _named(symbol: UnitEntry, words: UnitEntry) -> UnitEntry:
@@ -102,10 +107,8 @@ class Units:
     def _found(
         self, text: str, entry: UnitEntry, words: str, start: int, stop: int, end: int, *, glued: bool = False
     ) -> UnitFound:
-        rate = self._rate.match(text, stop, end)
-        rate_end = rate.end() if rate else stop
-        if rate:
-            words = f"{words} {' '.join(rate.group().split())}"
+        rate, rate_end = self.rate(text, stop, end)
+        words = f"{words} {rate}" if rate else words
         return UnitFound(
             kind=entry.kind, code=entry.code, words=words, start=start, end=stop, rate_end=rate_end, glued_as_unit=glued
         )
