@@ -26,8 +26,8 @@ class CueEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
             where it does not matter.
         anonymous: Whether a noun attributes even where nobody is named ("*reports* that the bridge had fallen").
         act: What one does with the cue.
-        negated: What one does with the cue negated ("does not believe"): ``other``, as not confirming is not denying, unless the
-            negation is itself a stance.
+        negated: What one does with the cue negated: ``other``, as not confirming is not denying, unless the negation is
+            itself a stance ("does not believe").
         distance: How the writer who chose the cue stands to the content.
     """
 

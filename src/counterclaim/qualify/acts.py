@@ -8,7 +8,7 @@ from counterclaim.lexicon.phrases import PhraseEntry, Phrases
 from counterclaim.qualify.hedges import hedges_in
 from counterclaim.qualify.layers import Layers
 from counterclaim.qualify.negation import negations
-from counterclaim.qualify.passages import clause, unquoted, words_between
+from counterclaim.qualify.passages import clause, words_between
 from counterclaim.values.attribution import Act, Distance, Statement
 from counterclaim.values.page import Page
 from counterclaim.values.span import Span, cover
@@ -121,20 +121,19 @@ def _cue_negated(statement: Statement, head: Span, page: Page, pack: LanguagePac
 
 
 def _act_of_content(statement: Statement, act: Act, page: Page, pack: LanguagePack, layers: Layers) -> Act | None:
-    text = unquoted(page.text)
     phrases = pack.once("compiled acts", lambda: Phrases(pack.entries("acts", ActEntry)))
     acts: set[str] = set()
     for piece in layers.own(statement):
-        for match in phrases.find(text, piece.start, piece.end):
+        for match in phrases.find(layers.unquoted, piece.start, piece.end):
             assert isinstance(match.entry, ActEntry)
-            negated = match.entry.category == "accuses" and bool(negations(text, piece, match.span, pack, reach=_CUE_REACH))
+            negated = match.entry.category == "accuses" and bool(
+                negations(layers.unquoted, piece, match.span, pack, reach=_CUE_REACH)
+            )
             if act in match.entry.cues and not negated:
                 acts.add(match.entry.category)
     if act == "states" and "denies" not in acts and _is_question(statement, page.text):
         return "asks"
-    if act == "states" and any(
-        e.category in _UNSURE for piece in layers.own(statement) for e, _ in hedges_in(page, piece, pack)
-    ):
+    if act == "states" and _unsure(statement, page, pack, layers):
         acts.add("believes")
     return next((cast(Act, a) for a in ("denies", "accuses", "demands", "believes") if a in acts), None)
 
@@ -147,6 +146,7 @@ def _is_question(statement: Statement, text: str) -> bool:
 def _unsure(statement: Statement, page: Page, pack: LanguagePack, layers: Layers) -> bool:
     """Whether a content of one sentence is held for likely only; in longer ones it is open what a hedge is about."""
     extent = cover(statement.content)
-    if extent is None or sum(s.overlaps(extent) for s in page.parse.sentences) > 1:
+    sentence = extent and page.parse.sentence_at(extent.start)
+    if not (extent and sentence and extent.end <= sentence.end):
         return False
     return any(e.category in _UNSURE for piece in layers.own(statement) for e, _ in hedges_in(page, piece, pack))

@@ -1,14 +1,21 @@
 """Which words of a content are a statement's own, and which belong to a statement inside it."""
 
+from counterclaim.qualify.passages import unquoted
 from counterclaim.values.attribution import Statement
 from counterclaim.values.page import Page
 from counterclaim.values.span import Span, cover, merge
 
 
 class Layers:
-    """The statements of one page by depth. Built once for a page; changes nothing."""
+    """The statements of one page by depth. Built once for a page; changes nothing.
+
+    Attributes:
+        statements: The page's, in their order.
+        unquoted: The page's text with quotation marks blanked.
+    """
 
     def __init__(self, page: Page) -> None:
+        self.unquoted = unquoted(page.text)
         self.statements = page.found.statements
         self._extent = {s.id: cover(s.content) or Span(0, 0) for s in self.statements}
 
