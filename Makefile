@@ -13,7 +13,7 @@ LOCK   := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
           --no-emit-index-url --no-emit-find-links --no-header --no-annotate
 DEMO   := examples/tarnholm
 
-.PHONY: help setup demo test quality lock clean
+.PHONY: help setup demo test quality docs lock clean
 
 help:  ## List the tasks
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 15
@@ -36,6 +36,9 @@ test: $(VENV)/.dev  ## Lint, types, layers, tests: all that CI runs
 
 quality: $(VENV)/.dev  ## What a change gained and lost on the gold, against quality/floors.json
 	$(BIN)/python -m quality.gate
+
+docs: $(VENV)/.dev  ## Write the output of the commands that the documentation shows into it again
+	$(BIN)/python -m tests.docs.pages
 
 lock: $(VENV)/.dev  ## Pin the requirements again from pyproject.toml, with hashes (upgrades: make lock LOCKFLAGS=--upgrade)
 	$(LOCK) $(LOCKFLAGS) pyproject.toml -o requirements.txt

@@ -17,10 +17,10 @@ def run(*arguments: str | Path, given: bytes = b"") -> subprocess.CompletedProce
     return subprocess.run(command, input=given, capture_output=True, check=False)
 
 
-def test_a_folder_becomes_one_line_a_document() -> None:
-    done = run(EXAMPLES, "--format", "jsonl")
+def test_records_become_one_line_each() -> None:
+    done = run(EXAMPLES / "12-records.jsonl", "--format", "jsonl")
     assert done.returncode == 0
-    assert len(done.stdout.splitlines()) == 14
+    assert len(done.stdout.splitlines()) == 3
     assert all("text" not in json.loads(line)["document"] for line in done.stdout.splitlines())
 
 
@@ -34,7 +34,7 @@ def test_what_is_not_there_does_not_keep_the_rest_from_being_read() -> None:
 
 
 def test_a_pipe_closed_early_is_no_error() -> None:
-    command = f"{sys.executable} -m counterclaim read {EXAMPLES} | head -n 1; exit ${{PIPESTATUS[0]}}"
+    command = f"{sys.executable} -m counterclaim read {EXAMPLES / '12-records.jsonl'} | head -n 1; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
     assert done.returncode in {0, 141}
     assert done.stderr == b""

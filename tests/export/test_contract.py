@@ -10,22 +10,16 @@ from jsonschema import Draft202012Validator
 
 from counterclaim.export.jsonl import sheet_line
 from counterclaim.export.schema import sheet_schema
-from counterclaim.kit import Kit
-from counterclaim.service.read import read_paths
 from counterclaim.values.digest import text_digest
 from counterclaim.values.sheet import Sheet
 from tests.export import contract
-
-EXAMPLES = Path(__file__).parents[2] / "examples" / "tarnholm"
 
 Line = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def lines(kit: Kit) -> list[Line]:
-    sheets = list(read_paths([str(EXAMPLES)], kit, with_text=True))
-    assert all(isinstance(sheet, Sheet) for sheet in sheets)
-    return [json.loads(sheet_line(sheet)) for sheet in sheets if isinstance(sheet, Sheet)]
+def lines(dossier: tuple[Sheet, ...]) -> list[Line]:
+    return [json.loads(sheet_line(sheet)) for sheet in dossier]
 
 
 pytestmark = pytest.mark.model
