@@ -44,7 +44,7 @@ def choose(planted: Planted) -> frozenset[int]:
     except Exception:  # a page must never stop the run; the caller then reads it as plain text
         return frozenset()
     body = getattr(document, "body", None)
-    return frozenset() if body is None else frozenset(planted.numbers(body.itertext()))
+    return frozenset() if body is None else frozenset(planted.numbers("".join(body.itertext())))
 
 
 def meta(root: HtmlElement, url: str | None) -> Meta:

@@ -60,12 +60,13 @@ class _Facts:
     def __init__(self, roles: Roles, misleading: frozenset[HtmlElement] = frozenset()) -> None:
         self._roles = roles
         self._misleading = misleading
+        self._seen: dict[str, MarkupRole | None] = {}
         self._own: dict[HtmlElement, MarkupRole | None] = {}
         self._facts: dict[HtmlElement, _Fact] = {}
 
     def own_role(self, element: HtmlElement) -> MarkupRole | None:
         if element not in self._own:
-            self._own[element] = self._roles.of(element)
+            self._own[element] = self._roles.of(element, self._seen)
         return self._own[element]
 
     def without(self, misleading: Iterable[HtmlElement]) -> "_Facts":

@@ -10,8 +10,9 @@ from counterclaim.lexicon.load import Entry, entries
 from counterclaim.values.text import ZoneKind
 
 MarkupRole = ZoneKind | Literal["hidden"]
-_ATTRIBUTES = ("class", "id", "itemprop", "rel", "role", "data-component")
-_BREAK = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9\s]+")
+_ATTRIBUTES = frozenset({"class", "id", "itemprop", "rel", "role", "data-component"})
+_CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_WORD = re.compile(r"[a-z0-9]+")
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -34,29 +35,37 @@ class Roles:
 
     def __init__(self, listed: tuple[RoleEntry, ...]) -> None:
         self._tags = {tag: entry.zone for entry in reversed(listed) for tag in entry.tags}
-        self._names = tuple(
-            (entry.zone, re.compile(r"(?<![a-z0-9])(?:" + "|".join(map(re.escape, entry.names)) + r")(?![a-z0-9])"))
-            for entry in listed
-            if entry.names
-        )
+        self._names: dict[str, list[tuple[int, tuple[str, ...], MarkupRole]]] = {}
+        for rank, entry in enumerate(listed):
+            for name in entry.names:
+                first, *rest = name.split("-")
+                self._names.setdefault(first, []).append((rank, tuple(rest), entry.zone))
 
-    def of(self, element: HtmlElement) -> MarkupRole | None:
-        """What the element's own tag and names say; None if nothing."""
-        if element.get("hidden") is not None or _UNSEEN.search(element.get("style") or ""):
-            return "hidden"
-        by_tag = self._tags.get(str(element.tag))
+    def of(self, element: HtmlElement, seen: dict[str, MarkupRole | None]) -> MarkupRole | None:
+        """What the element's own tag and names say; None if nothing. ``seen`` keeps the answers for names of one page."""
+        values: list[str] = []
+        for name, value in element.attrib.items():
+            if name == "hidden" or (name == "style" and _UNSEEN.search(value)):
+                return "hidden"
+            if name in _ATTRIBUTES:
+                values.append(value)
+        by_tag = self._tags.get(element.tag)
         if by_tag is not None:
             return by_tag
-        values = [value for name in _ATTRIBUTES if (value := element.get(name))]
-        return self.named(" ".join(values)) if values else None
+        names = " ".join(values)
+        if names not in seen:
+            seen[names] = self.named(names)
+        return seen[names]
 
     def named(self, names: str) -> MarkupRole | None:
         """What the words of class, id and the like say; None if nothing."""
-        plain = _BREAK.sub("-", names).lower()
-        for zone, expression in self._names:
-            if expression.search(plain):
-                return zone
-        return None
+        words = _WORD.findall(_CAPITAL.sub(" ", names).lower())
+        best: tuple[int, MarkupRole] | None = None
+        for at, word in enumerate(words):
+            for rank, rest, zone in self._names.get(word, ()):
+                if (best is None or rank < best[0]) and tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
+                    best = rank, zone
+        return best[1] if best else None
 
 
 def open_roles(kit: Kit) -> Roles:

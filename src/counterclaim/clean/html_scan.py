@@ -12,9 +12,10 @@ QUOTE_FAILURES = 50
 """After so many tags whose quotation mark never closes, quotation marks in tags are no longer heeded: each such tag costs
 a look through the rest of the page, and a page made of them would take quadratic time."""
 
-_TOKEN = re.compile(r"<(?:!--|[!?]|/?[A-Za-z])")
-_NAME = re.compile(r"/?[A-Za-z][^\s/>]*+")
-_TAG_REST = re.compile(r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
+_TAG = re.compile(r"""<(?:(/?[A-Za-z][^\s/>]*+)(?:[^>"']++|"[^"]*+"|'[^']*+')*+>|!--|[!?]|/?[A-Za-z])""")
+"""A whole tag with its name, or the beginning of a comment, declaration or tag that has no end."""
+_PLAIN_TAG = re.compile(r"<(?:(/?[A-Za-z][^\s/>]*+)[^>]*+>|!--|[!?]|/?[A-Za-z])")
+"""The same, quotation marks not heeded."""
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 """Elements whose content is no markup (HTML Living Standard, 13.2.5: raw text and escapable raw text)."""
 
@@ -52,10 +53,10 @@ def scan(source: str) -> list[TextRun]:
     """
     runs: list[TextRun] = []
     new_line, gap = True, False
-    quote_failures = 0
-    at, text_from, end = 0, 0, len(source)
+    failures = 0
+    text_from, end = 0, len(source)
     while True:
-        found = _TOKEN.search(source, at)
+        found = (_TAG if failures < QUOTE_FAILURES else _PLAIN_TAG).search(source, text_from)
         tag_at = found.start() if found else end
         if tag_at > text_from:
             if source[text_from:tag_at].isspace():
@@ -65,26 +66,23 @@ def scan(source: str) -> list[TextRun]:
                 new_line = gap = False
         if found is None:
             return runs
-        opener = found.group()
-        if opener == "<!--":
-            at = _after(source, "-->", tag_at + 2)
-        elif opener in ("<!", "<?"):
-            at = _after(source, ">", tag_at + 2)
-        else:
-            named = _NAME.match(source, tag_at + 1)
-            name = named.group().lower() if named else ""
-            name_end = named.end() if named else tag_at + 1
-            rest = _TAG_REST.match(source, name_end) if quote_failures < QUOTE_FAILURES else None
-            if rest:
-                at = rest.end()
-            else:
-                quote_failures += 1
-                at = _after(source, ">", name_end)
-            if name.lstrip("/") in _LINE:
-                new_line = True
-            if name in _RAW:
-                at = _raw_end(source, name, at)
-        text_from = at
+        text_from = found.end()
+        name = found.group(1)
+        if name is None:
+            opener = found.group()
+            if opener == "<!--":
+                text_from = _after(source, "-->", tag_at + 2)
+                continue
+            text_from = _after(source, ">", text_from)
+            if opener in ("<!", "<?"):
+                continue
+            failures += 1
+            name = source[tag_at + 1 : text_from].rstrip(">").split(maxsplit=1)[0]
+        name = name.lower()
+        if name.lstrip("/") in _LINE:
+            new_line = True
+        if name in _RAW:
+            text_from = _raw_end(source, name, text_from)
 
 
 def _after(source: str, mark: str, start: int) -> int:

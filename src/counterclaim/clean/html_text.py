@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from counterclaim.clean.html_scan import TextRun
 from counterclaim.values.text import Alignment, Run
 
-_ENTITY = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]*;?)|[ \t\n\r\f]+")
-"""What is not copied as it stands: character references, and blanks as HTML knows them (a no-break space is none)."""
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]*;?)")
-
-
-_BLANKS = frozenset(" \t\n\r\f")
+_EDITED = re.compile(_REFERENCE.pattern + r"| ?[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
+"""What is not copied as it stands inside a run: character references, and blanks other than a single space."""
+_BLANK = " \t\n\r\f"
+"""Blanks as HTML knows them; a no-break space is none."""
 
 
 class TextWriter:
@@ -51,10 +50,14 @@ class TextWriter:
     def _run(self, run: TextRun, blank: tuple[int, int] | None, start: int, preformatted: bool) -> tuple[int, int] | None:
         """Writes one run; returns the blanks at its end, not yet written."""
         source = self._source
-        at = run.start
-        while at < run.end:
-            found = (_REFERENCE if preformatted else _ENTITY).search(source, at, run.end)
-            stop = found.start() if found else run.end
+        at, end = run.start, run.end
+        if not preformatted:
+            at, end = self._inside(run)
+            if at > run.start:
+                blank = blank or (run.start, at)
+        while at < end:
+            found = (_REFERENCE if preformatted else _EDITED).search(source, at, end)
+            stop = found.start() if found else end
             if stop > at:
                 self._blank(blank, start)
                 blank = None
@@ -62,17 +65,19 @@ class TextWriter:
             if found is None:
                 break
             at = found.end()
-            if found.group()[0] != "&":
-                blank = blank or found.span()
-                continue
-            meant = html.unescape(found.group())
-            if not preformatted and meant in _BLANKS:
-                blank = blank or found.span()
-            elif meant:
+            meant = html.unescape(found.group()) if found.group()[0] == "&" else " "
+            if meant and (preformatted or meant not in _BLANK):
                 self._blank(blank, start)
                 blank = None
                 self._write(meant, stop, at)
-        return blank
+            else:
+                blank = blank or found.span()
+        return (end, run.end) if end < run.end else blank
+
+    def _inside(self, run: TextRun) -> tuple[int, int]:
+        """The run without the blanks at its ends."""
+        words = self._source[run.start : run.end]
+        return run.end - len(words.lstrip(_BLANK)), run.start + len(words.rstrip(_BLANK))
 
     def _blank(self, blank: tuple[int, int] | None, start: int) -> None:
         """Writes the blanks before the next word as one; none at the line's beginning."""

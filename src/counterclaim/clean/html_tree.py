@@ -7,7 +7,7 @@ is never taken from the copy, always from the source, so a number can at worst p
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import lxml.etree
 import lxml.html
@@ -34,29 +34,29 @@ class Planted(msgspec.Struct, frozen=True):
     root: HtmlElement
     width: int
 
-    def numbers(self, texts: Iterable[str]) -> list[int]:
-        """The run numbers that stand in ``texts``, in order."""
-        found = re.findall(f"[{chr(_ZERO)}-{chr(_ZERO + _BASE - 1)}]{{{self.width}}}", "".join(texts))
-        return [_read(mark) for mark in found]
+    def numbers(self, text: str) -> list[int]:
+        """The run numbers that stand in ``text``, in order."""
+        return [_read(mark) for mark in self._mark().findall(text)]
 
     def holders(self, count: int) -> list[HtmlElement | None]:
         """For each of ``count`` runs, the element whose text it is; None for a run that the tree does not have.
 
         Takes the numbers out of the tree, which then reads as the page does.
         """
-        mark = re.compile(f"[{chr(_ZERO)}-{chr(_ZERO + _BASE - 1)}]{{{self.width}}}")
+        mark = self._mark()
         held: list[HtmlElement | None] = [None] * count
         for element in self.root.iter():
-            for place, holder in (("text", element), ("tail", element.getparent())):
-                text = getattr(element, place)
-                if not text or text.isspace():
-                    continue
-                for found in mark.findall(text):
-                    number = _read(found)
-                    if number < count and held[number] is None:
-                        held[number] = holder
-                setattr(element, place, mark.sub("", text))
+            text, tail = element.text, element.tail
+            if text and (found := mark.findall(text)):
+                _hold(held, found, element)
+                element.text = mark.sub("", text)
+            if tail and (found := mark.findall(tail)):
+                _hold(held, found, element.getparent())
+                element.tail = mark.sub("", tail)
         return held
+
+    def _mark(self) -> re.Pattern[str]:
+        return re.compile(f"[{chr(_ZERO)}-{chr(_ZERO + _BASE - 1)}]{{{self.width}}}")
 
 
 def plant(source: str, runs: Sequence[TextRun]) -> Planted | None:
@@ -85,8 +85,15 @@ def plant(source: str, runs: Sequence[TextRun]) -> Planted | None:
     except (lxml.etree.LxmlError, ValueError):
         return None
     planted = Planted(root=root, width=width)
-    kept = len(planted.numbers(root.itertext()))
+    kept = len(planted.numbers(root.xpath("string()")))
     return planted if kept >= 0.9 * len(runs) else None
+
+
+def _hold(held: list[HtmlElement | None], marks: list[str], holder: HtmlElement) -> None:
+    for mark in marks:
+        number = _read(mark)
+        if number < len(held) and held[number] is None:
+            held[number] = holder
 
 
 def _write(number: int, width: int) -> str:
