@@ -1,0 +1,93 @@
+"""The document as this room walks it: sentences, quotations, statements by where they stand."""
+
+from bisect import bisect_right
+
+from counterclaim.values.attribution import Statement
+from counterclaim.values.page import Page
+from counterclaim.values.span import Span, cover
+
+_PAST_ANY_TEXT = 2**62
+OPENING, CLOSING, EITHER = "“„«‹‘", "”»›’", '"'
+"""Quotation marks of the languages read, single ones included; the straight one opens and closes in turn."""
+
+
+class Ground:
+    """Where things stand in one document. Immutable."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.text = page.text
+        self.parse = page.parse
+        self.statements = page.found.statements
+        self.by_id = {s.id: s for s in self.statements}
+        self.quotes = tuple(sorted(q for s in self.statements for q in _quoted(self.text, s)))
+        self._around = {s.id: _holder(s, self.statements, self.by_id) for s in self.statements}
+
+    def sentence(self, position: int) -> int:
+        """The number of the sentence at or before ``position``; -1 before the first."""
+        return bisect_right(self.parse.sentences, Span(position, _PAST_ANY_TEXT)) - 1
+
+    def quoted(self, position: int) -> bool:
+        """Whether ``position`` stands inside somebody's direct words."""
+        at = bisect_right(self.quotes, Span(position, _PAST_ANY_TEXT))
+        return any(q.start <= position < q.end for q in self.quotes[max(0, at - 8) : at])
+
+    def holder(self, statement: Statement) -> Statement | None:
+        """The statement inside whose content this one stands; None at the top."""
+        return self._around[statement.id]
+
+    def holder_of(self, position: int) -> Statement | None:
+        """The innermost statement whose content holds ``position`` and whose source does not."""
+        found = [
+            s
+            for s in self.statements
+            if any(c.start <= position < c.end for c in s.content) and not any(c.start <= position < c.end for c in s.source)
+        ]
+        return min(found, key=_size, default=None)
+
+
+def place(statement: Statement) -> Span:
+    """Where the statement names its speaker; else where its content begins."""
+    spans = statement.source or ((statement.context,) if statement.context else ())
+    return spans[0] if spans else statement.content[0]
+
+
+def extent(statement: Statement) -> Span:
+    """From the first to the last character of source, cue and content."""
+    found = cover((*statement.source, *statement.cue, *statement.content))
+    return found or statement.content[0]
+
+
+def _size(statement: Statement) -> int:
+    return sum(len(c) for c in statement.content)
+
+
+def _holder(statement: Statement, every: tuple[Statement, ...], by_id: dict[str, Statement]) -> Statement | None:
+    if statement.parent in by_id:
+        return by_id[statement.parent]
+    at = place(statement)
+    around = [s for s in every if s.id != statement.id and any(c.contains(at) for c in s.content) and _size(s) > _size(statement)]
+    return min(around, key=_size, default=None)
+
+
+def _quoted(text: str, statement: Statement) -> list[Span]:
+    """The parts of a statement's content that stand in quotation marks."""
+    if statement.mode == "indirect":
+        return []
+    if statement.mode == "direct":
+        return list(statement.content)
+    found: list[Span] = []
+    for span in statement.content:
+        opened = None
+        for at in range(span.start, span.end):
+            mark = text[at]
+            if mark in EITHER:
+                mark = CLOSING[0] if opened is not None else OPENING[0]
+            if mark in OPENING and opened is None:
+                opened = at
+            elif mark in CLOSING and opened is not None:
+                found.append(Span(opened, at + 1))
+                opened = None
+        if opened is not None:
+            found.append(Span(opened, span.end))
+    return found

@@ -1,0 +1,96 @@
+"""Who was named and who spoke so far, and who a later word most likely means."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from counterclaim.resolve.parties import Party
+
+REACH = 4
+"""Sentences back in which a party may be taken up by a pronoun, unless it was the last to speak."""
+SPOKE_LAST, SPOKE, OPENED, INNER = 2.0, 0.5, 1.0, -1.5
+"""Weights beside one point per sentence of distance: speakers go on speaking; a sentence's first party is its subject more
+often than not; an owner or modifier seldom is (the factors of Lappin and Leass 1994, reduced to what tokens show)."""
+MARGIN = 0.75
+"""By how much the best must lead the second. A second mention in the same sentence without any other sign is no lead."""
+
+
+class Heard(NamedTuple):
+    """One event: a party named, or speaking, in a sentence."""
+
+    position: int
+    sentence: int
+    party: Party
+    inner: bool
+    opens: bool
+    quoted: bool
+
+
+class Choice(NamedTuple):
+    """The party meant, or the candidates between which the text does not decide."""
+
+    party: Party | None
+    candidates: tuple[Party, ...] = ()
+
+
+class History:
+    """What was heard up to a place; grows while the document is read in order."""
+
+    def __init__(self) -> None:
+        self.heard: list[Heard] = []
+        self.spoken: list[Heard] = []
+        self._opened: set[int] = set()
+
+    def name(self, party: Party, position: int, sentence: int, *, inner: bool = False, quoted: bool = False) -> None:
+        """A party is named."""
+        opens = not inner and not quoted and sentence not in self._opened
+        if opens:
+            self._opened.add(sentence)
+        self.heard.append(Heard(position, sentence, party, inner, opens, quoted))
+
+    def speak(self, party: Party, position: int, sentence: int) -> None:
+        """A party speaks."""
+        self.spoken.append(Heard(position, sentence, party, False, False, False))
+
+    def last_speaker(self) -> Party | None:
+        """Who spoke last; None before anyone did."""
+        return self.spoken[-1].party if self.spoken else None
+
+    def since(self, position: int) -> list[Heard]:
+        """What was named after ``position``, outside quotations."""
+        return [h for h in self.heard if h.position > position and not h.quoted]
+
+    def choose(self, fitting: Iterable[Party], sentence: int, *, reach: int | None = REACH) -> Choice:
+        """The one of ``fitting`` that is meant in ``sentence``; none, with the candidates, where two are too close.
+
+        Args:
+            fitting: Parties that agree.
+            sentence: Where the word stands.
+            reach: Sentences back that count; None for the whole text.
+        """
+        allowed = set(map(id, fitting))
+        last = self.last_speaker()
+        scores: dict[int, tuple[float, Party]] = {}
+        for event in (*self.heard, *self.spoken):
+            if id(event.party) not in allowed or event.quoted:
+                continue
+            distance = sentence - event.sentence
+            if reach is not None and distance > reach and event.party is not last:
+                continue
+            score = -float(min(distance, REACH + 2)) + (OPENED if event.opens else 0.0) + (INNER if event.inner else 0.0)
+            best = scores.get(id(event.party))
+            if best is None or score > best[0]:
+                scores[id(event.party)] = (score, event.party)
+        speakers = {id(s.party) for s in self.spoken}
+        ranked = sorted(
+            (
+                (score + (SPOKE_LAST if party is last else SPOKE if key in speakers else 0.0), party)
+                for key, (score, party) in scores.items()
+            ),
+            key=lambda pair: -pair[0],
+        )
+        if not ranked:
+            return Choice(None)
+        if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
+            close = tuple(p for s, p in ranked if ranked[0][0] - s < MARGIN)
+            return Choice(None, close)
+        return Choice(ranked[0][1])

@@ -1,0 +1,68 @@
+"""Names that the word lists know: outlets, seats of power, states under their names, capitals and peoples."""
+
+from counterclaim.resolve.mentions import Mention
+from counterclaim.resolve.normal import normal
+from counterclaim.resolve.phrase import Phrase
+from counterclaim.resolve.reader import Reader, changed
+
+MANY = frozenset({"NNS", "NNPS"})
+
+
+def outlet(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
+    """An outlet, alone or with its noun: "the Post", "the RIA news agency", "a Washington Post report"."""
+    words, lexicon = reader.words, reader.lexicon
+    if phrase.owner_end != phrase.core:
+        return None
+    for begin in (phrase.start, *range(phrase.core, phrase.end)):
+        found = lexicon.outlets.at(words, begin, phrase.end)
+        if not found:
+            continue
+        entry, end = found
+        before = lexicon.nouns.ending(words, phrase.core, begin) if begin > phrase.core else None
+        after = lexicon.nouns.ending(words, end, phrase.end) if end < phrase.end else None
+        opens = begin in {phrase.start, phrase.core} or (before is not None and before[0].names == "outlet")
+        closes = end == phrase.end or (after is not None and after[0].names in {"outlet", "document"})
+        if opens and closes:
+            nouns = tuple(n[0] for n in (before, after) if n and n[0].names == "outlet")
+            key = frozenset({"%" + entry.name})
+            return reader.named(phrase, "outlet", reader.wording(begin, end), (key,), nouns or reader.describing("outlet"))
+    return None
+
+
+def seat(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
+    """A seat of power or a body with a name of its own; its state becomes the side."""
+    if phrase.owner_end != phrase.core:
+        return None
+    for first in (phrase.start, *range(phrase.core, phrase.end)):
+        found = reader.lexicon.seats.at(reader.words, first, phrase.end)
+        before = reader.lexicon.nouns.ending(reader.words, phrase.core, first) if first > phrase.core else None
+        opens = first <= phrase.core or (before is not None and before[0].names == "organisation")
+        if found and found[1] == phrase.end and opens:
+            entry = found[0]
+            plain = normal(reader.words, reader.lexicon, max(first, phrase.core), phrase.end, seats=False).words
+            keys = (frozenset({"#" + entry.name}), plain)
+            nouns = (*reader.describing(entry.category), *((before[0],) if before else ()))
+            mention = reader.named(phrase, "organisation", reader.wording(max(first, phrase.core), phrase.end), keys, nouns)
+            return changed(mention, side=entry.side or None, place=reader.place_of(entry.side) or mention.place)
+    return None
+
+
+def place(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
+    """A state under its name or capital, or a people; not a city that is no capital."""
+    if phrase.owner_end != phrase.core:
+        return None
+    for first in (phrase.start, phrase.core):
+        found = reader.lexicon.places.at(reader.words, first, phrase.end)
+        if not found or found[1] != phrase.end:
+            continue
+        entry, form = found[0].place, found[0].form
+        many = reader.words.tokens[phrase.head].tag in MANY
+        if form == "people" or (form == "adjective" and many):
+            mention = reader.named(phrase, "group", reader.wording(phrase.core, phrase.end), (frozenset({"@@" + entry.code}),))
+            return changed(mention, side=entry.name, place=entry, number="plural")
+        if (form == "capital" and entry.kind != "state") or form == "adjective":
+            return None
+        key = frozenset({"@" + entry.code})
+        mention = reader.named(phrase, "state", entry.name, (key,), reader.describing("state"))
+        return changed(mention, side=entry.name if entry.kind == "state" else None, place=entry)
+    return None

@@ -1,0 +1,70 @@
+""""The ministry", "the journalist", "the group": which party named before a noun with "the" takes up."""
+
+from collections.abc import Iterable
+
+from counterclaim.resolve.history import Choice, History
+from counterclaim.resolve.mentions import Mention
+from counterclaim.resolve.parties import Party
+
+ANY = "*"
+NAMED = "named organisation"
+
+
+def taken_up(mention: Mention, parties: Iterable[Party], history: History, sentence: int) -> Choice:
+    """The party that the noun means.
+
+    Its own word counts first (a ministry is taken up by "the ministry"), then what the noun covers ("the journalist" takes
+    up a correspondent). Between several the nearest and the speakers are preferred; where that does not decide, the choice
+    is left open.
+    """
+    known = [p for p in dict.fromkeys(h.party for h in (*history.heard, *history.spoken))]
+    inside = set(map(id, parties))
+    known = [p for p in known if id(p) in inside]
+    for fits in (_same_word, _covered):
+        fitting = [p for p in known if fits(mention, p) and agrees(mention, p)]
+        if fitting:
+            chosen = history.choose(fitting, sentence, reach=None)
+            return chosen if chosen.party or chosen.candidates else Choice(None, tuple(fitting))
+    return Choice(None)
+
+
+def agrees(mention: Mention, party: Party) -> bool:
+    """Whether number, gender and the place named allow the mention to mean the party."""
+    if mention.number == "plural" and party.number == "singular" and party.kind not in {"organisation", "state", "outlet"}:
+        return False
+    if mention.number == "singular" and party.number == "plural":
+        return False
+    if mention.gender and party.gender and mention.gender != party.gender:
+        return False
+    if mention.place:
+        return mention.place.code in party.places or party.side == mention.place.name
+    return True
+
+
+def _same_word(mention: Mention, party: Party) -> bool:
+    """The party was called by the same noun, and by every other word of the mention."""
+    noun = mention.noun
+    if noun is None or not any(set(noun.forms) & set(n.forms) for n in party.nouns if n.category == noun.category):
+        return False
+    if noun.names == "organisation" and not _own_noun(mention, party):
+        return False
+    own = {w for w in mention.words if not w.startswith("@")}
+    return own <= party.words | {f for n in party.nouns for f in n.forms}
+
+
+def _own_noun(mention: Mention, party: Party) -> bool:
+    """Whether the noun stands in the party's name or among what it was called, not only in its category."""
+    noun = mention.noun
+    return noun is not None and bool(set(noun.forms) & (party.words | {"".join(f.split()) for n in party.nouns for f in n.forms}))
+
+
+def _covered(mention: Mention, party: Party) -> bool:
+    """The noun covers what the party is: its category, or any named body, or any person."""
+    noun = mention.noun
+    if noun is None:
+        return False
+    if ANY in noun.covers:
+        return party.kind in {"person", "unnamed"}
+    if any(n.category in noun.covers for n in party.nouns):
+        return True
+    return NAMED in noun.covers and party.kind == "organisation" and not party.side

@@ -1,0 +1,218 @@
+"""A person's name in a noun phrase, with the title and office before it."""
+
+import msgspec
+
+from counterclaim.resolve.lexicon import Gender, Lexicon, NounEntry
+from counterclaim.resolve.mentions import Mention
+from counterclaim.resolve.normal import normal
+from counterclaim.resolve.phrase import Phrase, gender, noun_phrase
+from counterclaim.resolve.reader import Reader
+from counterclaim.resolve.words import Words
+
+LONGEST_NAME = 6
+"""Tokens of a name, hyphens counted ("Carl Johan af Venn-Hask")."""
+
+
+class Office(msgspec.Struct, frozen=True):
+    """What stands before a name: one past its last token, its nouns and what gender it tells."""
+
+    end: int
+    nouns: tuple[NounEntry, ...] = ()
+    gender: Gender | None = None
+    courtesy: bool = False
+    titled: bool = False
+
+
+def person(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
+    """The person the phrase names; None if it names none or the words do not tell that it is a person.
+
+    A name counts as a person's behind a title or office, under the analyzer's label, or where its first part is a listed
+    given name. It must end the phrase: in "the Venn administration" nobody is named as the source.
+    """
+    found = _name_in(reader, phrase.body, phrase.end)
+    whole = phrase
+    if found is None:
+        following = _beyond_office(reader, phrase, stop)
+        if following is None:
+            return None
+        found, whole = following
+    first, end, office = found
+    words = reader.words
+    owned = phrase.body > phrase.core and first == phrase.body  # "Velm's Orla Venn": the owner is no office
+    place = next(iter(normal(words, reader.lexicon, phrase.core, first).places), None)
+    return Mention(
+        span=reader.span(phrase.start, end),
+        first=phrase.start,
+        end=end,
+        form="name",
+        kind="person",
+        name=reader.wording(first, end),
+        words=normal(words, reader.lexicon, whole.core, end).words,
+        nouns=office.nouns,
+        role=None if owned else _role(reader, phrase.core, first),
+        side=reader.side(phrase.core, first) if office.nouns else None,
+        place=place,
+        number="singular",
+        gender=office.gender or given_gender(words, reader.lexicon, first, end),
+        opening=phrase.opening,
+        parts=tuple(t for t in words.texts[first:end] if t),
+        owner=(phrase.core, first) if first > phrase.core else None,
+    )
+
+
+def given_gender(words: Words, lexicon: Lexicon, first: int, end: int) -> Gender | None:
+    """What the grammar or the given name tells of the gender; None if neither does."""
+    for at in range(first, end):
+        marked = gender(words, at)
+        if marked:
+            return marked
+    return lexicon.given.get(words.tokens[first].text) if end - first > 1 else None
+
+
+def _name_in(reader: Reader, start: int, end: int) -> tuple[int, int, Office] | None:
+    """First and last token of the name that ends the tokens ``start`` to ``end``, with the office before it."""
+    words, lexicon = reader.words, reader.lexicon
+    last = words.tokens[end - 1]
+    if last.pos not in {"PROPN", "NOUN", "ADJ"} or not last.text[:1].isupper():
+        return None
+    office = _office(words, lexicon, start, end)
+    first = max(office.end, start)
+    first = _after_places(reader, first, end)
+    run = _capitals(words, first, end)
+    if run is None or end - run > LONGEST_NAME:
+        return None
+    labelled = [i for i in range(run, end) if words.tokens[i].entity == "PERSON"]
+    if labelled and office.end <= start and words.tokens[end - 1].entity == "PERSON":
+        run = _label_start(words, run, end)
+    if not office.courtesy and _listed(reader, run, end):
+        return None
+    if office.end > start or office.titled:
+        return (run, end, office) if run == first or run == office.end else None
+    if words.tokens[end - 1].entity == "PERSON":
+        return run, end, office
+    if end - run > 1 and lexicon.given.get(words.tokens[run].text) and last.entity not in {"ORG", "FAC"}:
+        return run, end, office
+    if words.tokens[run].feats and gender(words, run) and end - run > 1:
+        return run, end, office
+    return None
+
+
+def _beyond_office(reader: Reader, phrase: Phrase, stop: int) -> tuple[tuple[int, int, Office], Phrase] | None:
+    """A name behind an office with a complement: "Minister of Tidal Affairs Orla Venn", "envoy to Velm Orla Venn"."""
+    words, lexicon = reader.words, reader.lexicon
+    office = _office(words, lexicon, phrase.body, phrase.end + 1)
+    if office.end != phrase.end or not office.nouns or phrase.end >= stop:
+        return None
+    if lexicon.prepositions.get(words.tokens[phrase.end].text) is None:
+        return None
+    following = noun_phrase(words, lexicon, phrase.end + 1, stop)
+    if following is None or following.opening == "indefinite":
+        return None
+    begin = None
+    for at in range(following.core + 1, following.end):
+        token = words.tokens[at]
+        if token.entity == "PERSON" and (token.entity_start or words.tokens[at - 1].entity != "PERSON"):
+            begin = at
+        elif begin is None and lexicon.given.get(token.text) and at + 1 < following.end:
+            begin = at
+    place = lexicon.places.at(words, following.core, following.end)
+    if place and place[1] < following.end:
+        begin = place[1]
+    if begin is None or _capitals(words, begin, following.end) != begin or _listed(reader, begin, following.end):
+        return None
+    return (begin, following.end, office), following
+
+
+def _office(words: Words, lexicon: Lexicon, start: int, end: int) -> Office:
+    """The last title or office that ends before token ``end - 1`` does."""
+    at, last, nouns = start, start, []
+    told: Gender | None = None
+    courtesy = titled = False
+    while at < end - 1:
+        title = lexicon.titles.at(words, at, end - 1)
+        noun = lexicon.nouns.at(words, at, end - 1)
+        if noun and noun[0].names not in {"person", "unnamed"}:
+            noun = None
+        furthest = max(title[1] if title else at, noun[1] if noun else at)
+        if furthest == at:
+            at += 1
+            continue
+        if title and title[1] == furthest:
+            told = told or title[0].gender
+            courtesy, titled = title[0].category == "courtesy", True
+        if noun:
+            nouns.append(noun[0])
+            told = told or noun[0].gender
+        if furthest < end - 1 and words.tokens[furthest].text == ".":
+            furthest += 1
+        at = last = furthest
+    return Office(last, tuple(nouns), told, courtesy, titled)
+
+
+def _role(reader: Reader, start: int, first: int) -> str | None:
+    """The words before the name, courtesy titles left out; None if only such stand there or no noun does."""
+    at = start
+    while at < first:
+        title = reader.lexicon.titles.at(reader.words, at, first)
+        if not title or title[0].category != "courtesy":
+            break
+        at = title[1]
+        if at < first and reader.words.tokens[at].text == ".":
+            at += 1
+    if at >= first or not any(t.pos in {"NOUN", "PROPN"} for t in reader.words.tokens[at:first]):
+        return None
+    return reader.wording(at, first).rstrip(",- ") or None
+
+
+def _after_places(reader: Reader, first: int, end: int) -> int:
+    """Past a state's, outlet's or seat's name that stands before the person's: "Reuters' Orla Venn"."""
+    words, lexicon = reader.words, reader.lexicon
+    while first < end - 1:
+        known = lexicon.outlets.at(words, first, end - 1) or lexicon.seats.at(words, first, end - 1)
+        place = lexicon.places.at(words, first, end - 1)
+        if place and (place[0].form != "adjective" or words.tokens[first].pos == "PROPN") and not known:
+            if words.tokens[first].entity == "PERSON":
+                break  # "Jordan Venn"
+            first = place[1]
+        elif place and not known:
+            first = place[1]
+        elif known and words.tokens[first].entity != "PERSON":
+            first = known[1]
+        else:
+            break
+    return first
+
+
+def _capitals(words: Words, first: int, end: int) -> int | None:
+    """Where the unbroken run of capitalised words begins that ends at ``end``; particles inside a label count."""
+    at = end
+    while at > first:
+        token = words.tokens[at - 1]
+        joined = token.text in {"-", "–", "‑", ".", "'", "’"}
+        particle = token.entity == "PERSON" and not token.entity_start and token.pos in {"PROPN", "ADP", "DET", "X"}
+        if not (token.text[:1].isupper() and token.pos in {"PROPN", "NOUN", "ADJ", "X"}) and not joined and not particle:
+            break
+        at -= 1
+    while at < end and not words.tokens[at].text[:1].isalpha():
+        at += 1
+    return at if at < end else None
+
+
+def _label_start(words: Words, first: int, end: int) -> int:
+    at = end - 1
+    while at > first and words.tokens[at - 1].entity == "PERSON" and not words.tokens[at].entity_start:
+        at -= 1
+    return at
+
+
+def _listed(reader: Reader, first: int, end: int) -> bool:
+    """Whether the run is the name of a place, seat, outlet or institution."""
+    words, lexicon = reader.words, reader.lexicon
+    for listed in (lexicon.places, lexicon.seats, lexicon.outlets, lexicon.institutions):
+        found = listed.at(words, first, end)
+        if found and found[1] == end:
+            return True
+    noun = lexicon.nouns.ending(words, first, end)
+    if noun and (noun[0].names != "person" or noun[1] == first):
+        return words.tokens[end - 1].entity != "PERSON"
+    return False

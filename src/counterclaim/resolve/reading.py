@@ -1,0 +1,118 @@
+"""Mentions in a document: at a place, in a source's span, and all of them in order."""
+
+from collections.abc import Iterator
+
+from counterclaim.resolve.institutions import institution
+from counterclaim.resolve.known_names import outlet, place, seat
+from counterclaim.resolve.mentions import Mention
+from counterclaim.resolve.nouns import name, noun, pronoun
+from counterclaim.resolve.persons import person
+from counterclaim.resolve.phrase import noun_phrase
+from counterclaim.resolve.reader import Reader, changed
+from counterclaim.values.span import Span
+
+
+def mention_at(reader: Reader, start: int, stop: int, *, tails: bool = False) -> Mention | None:
+    """The mention that begins at token ``start`` and ends by token ``stop``; None if none begins there."""
+    if start >= stop:
+        return None
+    found = pronoun(reader, start, stop)
+    if found:
+        return found
+    phrase = noun_phrase(reader.words, reader.lexicon, start, stop)
+    if phrase is None:
+        return None
+    for recogniser in (outlet, seat, place, person, institution):
+        found = recogniser(reader, phrase, stop)
+        if found:
+            return found
+    found = noun(reader, phrase, stop, tails=tails)
+    return _with_name(reader, found, stop) if found else name(reader, phrase, stop)
+
+
+def _with_name(reader: Reader, described: Mention, stop: int) -> Mention:
+    """The person named behind a description and a comma: "the port's director, Orla Venn, ..."."""
+    at = described.end
+    if described.kind != "unnamed" or at + 1 >= stop or reader.words.tokens[at].text != ",":
+        return described
+    phrase = noun_phrase(reader.words, reader.lexicon, at + 1, stop)
+    named = person(reader, phrase, stop) if phrase and not phrase.opening else None
+    if named is None or len(named.parts) < 2 or named.role:
+        return described
+    return changed(
+        named,
+        span=Span(described.span.start, named.span.end),
+        first=described.first,
+        role=reader.wording(described.first, described.end) if described.form == "new" else described.name,
+        nouns=described.nouns,
+        side=described.side,
+        place=described.place or named.place,
+        gender=described.gender or named.gender,
+        owner=described.owner,
+        words=described.words | named.words,
+    )
+
+
+def mentions(reader: Reader, first: int, stop: int) -> Iterator[Mention]:
+    """All mentions among the tokens ``first`` to ``stop``, in order; those inside another phrase marked ``inner``."""
+    at = first
+    while at < stop:
+        found = mention_at(reader, at, stop)
+        if found is None:
+            phrase = noun_phrase(reader.words, reader.lexicon, at, stop)
+            end = phrase.end if phrase else at + 1
+            yield from _inside(reader, at, end)
+            at = max(end, at + 1)
+            continue
+        yield found
+        if found.owner:
+            yield from _inside(reader, *found.owner)
+        at = max(found.end, at + 1)
+
+
+def _inside(reader: Reader, at: int, end: int) -> Iterator[Mention]:
+    """Names inside a phrase: owners, modifiers, complements."""
+    while at < end:
+        token = reader.words.tokens[at]
+        if token.pos not in {"PROPN", "ADJ"} or not token.text[:1].isupper():
+            at += 1
+            continue
+        stop = at + 1
+        while stop < end and reader.words.tokens[stop].pos == "PROPN" and not reader.words.tokens[stop].entity_start:
+            stop += 1
+        found = mention_at(reader, at, stop)
+        if found and found.form == "name":
+            yield changed(found, inner=True)
+            at = max(found.end, at + 1)
+        else:
+            at += 1
+
+
+def mention_in(reader: Reader, span: Span, tokens: range) -> tuple[Mention, ...]:
+    """The mentions that a source's span names, in order: one, or several joined by "and".
+
+    Words before the first noun phrase ("by", "but") are passed over, what follows it with a comma or a relative pronoun is
+    left to the appositions.
+    """
+    at, stop = tokens.start, tokens.stop
+    words = reader.words
+    found: list[Mention] = []
+    while at < stop:
+        token = words.tokens[at]
+        if token.pos in {"ADP", "CCONJ", "SCONJ", "PUNCT", "ADV", "PART", "INTJ", "AUX"} or (token.pos == "VERB" and not found):
+            mention = mention_at(reader, at, stop, tails=True) if token.pos == "ADV" else None
+        else:
+            mention = mention_at(reader, at, stop, tails=True)
+        if mention is None:
+            at += 1
+            continue
+        found.append(mention)
+        at = mention.end
+        if not _and(reader, at, stop):
+            break
+        at += 1
+    return tuple(found)
+
+
+def _and(reader: Reader, at: int, stop: int) -> bool:
+    return at + 1 < stop and reader.words.tokens[at].pos == "CCONJ"
