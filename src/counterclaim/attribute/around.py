@@ -1,5 +1,6 @@
 """Content by its place: in front of the group "source and cue", behind it, or on both sides, as quotations and inversions stand."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -11,7 +12,7 @@ from counterclaim.attribute.tree import Relation, Tree
 from counterclaim.language.pack import LanguagePack
 from counterclaim.values.span import Span
 
-_CLOSERS = "”\"'»’“"
+_SENTENCE_END = re.compile(r"[.?!…][\"”»’')]*\s+(?=\W*[A-ZА-ЯЁІЇЄҐ\d])|[.?!…][\"”»’')]*\s+$")
 _BOUNDS = ",—–-?!…"
 """What may part content from the group behind it, a closing quotation mark aside."""
 
@@ -23,13 +24,11 @@ class Around(msgspec.Struct, frozen=True, kw_only=True):
         group: From the first to the last of source and cue, with what hangs on the cue ("told reporters on Friday").
         sentence: The parser's sentence.
         line: The line (paragraph).
-        free_from: Where the sentence is not yet taken by a group before.
     """
 
     group: Span
     sentence: Span
     line: Span
-    free_from: int
 
 
 def line_at(text: str, position: int) -> Span:
@@ -39,7 +38,7 @@ def line_at(text: str, position: int) -> Span:
     return Span(start, len(text) if end < 0 else end).trimmed(text)
 
 
-def surroundings(tree: Tree, cue: Cue, source: Span | None, free_from: int) -> Around:
+def surroundings(tree: Tree, cue: Cue, source: Span | None) -> Around:
     """The group of ``cue`` and ``source`` with its surroundings."""
     text = tree.page.text
     start, end = cue.span.start, max(cue.span.end, tree.tokens[max(cue.words)].end)
@@ -54,7 +53,7 @@ def surroundings(tree: Tree, cue: Cue, source: Span | None, free_from: int) -> A
         if first.start >= end and not text[end : first.start].strip() and not _marks(text, Span(first.start, last.end)):
             end = last.end
     sentence = tree.sentence(cue.head)
-    return Around(group=Span(start, end), sentence=sentence, line=line_at(text, cue.span.start), free_from=free_from)
+    return Around(group=Span(start, end), sentence=sentence, line=line_at(text, cue.span.start))
 
 
 def _content_between(text: str, cue: Span, source: Span) -> bool:
@@ -91,26 +90,31 @@ def quotation_after(text: str, around: Around, marks: Sequence[Quotation], pack:
     return None
 
 
-def front(text: str, around: Around, mark: Quotation | None, sentence_of_mark: Span | None, pack: LanguagePack) -> Span | None:
-    """The content in front of the group: from its sentence's beginning, or its quotation's; None if nothing stands there."""
+def front(text: str, around: Around, mark: Quotation | None, sentence_of_mark: Span | None, free_from: int) -> Span | None:
+    """The content in front of the group, from its quotation's or its sentence's beginning; None if nothing stands there.
+
+    ``free_from`` is where the sentence is not yet taken by a group before.
+    """
     if mark is not None:
         start = mark.span.start
         lead = sentence_of_mark.start if sentence_of_mark is not None else start
-        lead = max(lead, around.free_from, around.line.start)
+        lead = max(lead, free_from if free_from <= start else lead, around.line.start)
+        ended = list(_SENTENCE_END.finditer(text[lead:start]))
+        lead += ended[-1].end() if ended else 0  # the parser misses sentence ends in front of quotation marks
         between = text[lead:start]
         if lead < start and between.strip() and not between.rstrip().endswith((":", ",")) and not _marks(text, Span(lead, start)):
             start = lead
-        return _tidied(text, Span(start, mark.span.end), pack)
+        return _tidied(text, Span(start, mark.span.end))
     before = text[around.line.start : around.group.start].rstrip()
     if not before or before[-1] not in _BOUNDS:
         return None
-    start = max(around.sentence.start, around.free_from, around.line.start)
+    start = max(around.sentence.start, free_from, around.line.start)
     if start >= around.group.start:
         return None
-    return _tidied(text, Span(start, around.group.start), pack)
+    return _tidied(text, Span(start, around.group.start))
 
 
-def _tidied(text: str, span: Span, pack: LanguagePack) -> Span | None:
+def _tidied(text: str, span: Span) -> Span | None:
     start, end = span.start, span.end
     while start < end and (text[start].isspace() or text[start] in ",;:—–-."):
         start += 1

@@ -1,5 +1,7 @@
 """What a cue takes as its content, by the parse: clauses, infinitives, objects and prepositional phrases."""
 
+from collections.abc import Iterator
+
 import msgspec
 
 from counterclaim.attribute.cues import Cue
@@ -82,6 +84,11 @@ def _clause(tree: Tree, cue: Cue) -> Taken | None:
         span = reach(tree, cue, child)
         if span is not None:
             return _take(tree, cue, "clause", (span,))
+    for child in tree.children(cue.head, "preposition"):
+        noun = tree.first(child, "prepositional_object")
+        for inner in tree.children(noun, "noun_clause") if noun is not None else ():
+            if tree.tokens[child].start > after and _finite_content(tree, inner):
+                return _take(tree, cue, "clause", (tree.run(inner),))  # "said *in a statement* that ..."
     return None
 
 
@@ -125,6 +132,8 @@ def _infinitive(tree: Tree, cue: Cue, pack: LanguagePack) -> Taken | None:
         raised = tree.first(cue.head, "passive_subject")
         if raised is not None and tree.tokens[raised].lemma.lower() in word_list(pack, "attribution_words", "expletive"):
             raised = None
+        elif raised is not None and "clause" not in cue.entry.frames and cue.entry.object == "content":
+            return None  # "the road is intended to ..." tells a purpose, not what somebody says
         elif raised is None and cue.entry.object == "content" and cue.entry.lemma in word_list(pack, "attribution_words", "raising"):
             raised = tree.first(cue.head, "subject")
         if raised is not None and cue.entry.object != "recipient":
@@ -201,6 +210,9 @@ def _prepositional(tree: Tree, cue: Cue) -> Taken | None:
                     return _take(
                         tree, cue, "prep", (Span(topic.start, min(topic.end, cue.span.start)), Span(token.start, end))
                     )
+            for later in tree.children(owner, "preposition"):
+                if objects and tree.tokens[later].start > token.start and tree.tokens[later].lemma == token.lemma:
+                    end = tree.tokens[tree.below(later)[-1]].end  # "put the dead *at the mill at* nine": the last one counts
             if objects and cue.entry.object == "content" and owner == head and not set(cue.words[1:]) & set(objects):
                 return _take(tree, cue, "prep", (Span(tree.tokens[tree.below(objects[0])[0]].start, end),))
             group = Span(cue.span.start, token.end) if not tree.page.text[cue.span.end : token.start].strip() else cue.span
@@ -221,18 +233,14 @@ def _object(tree: Tree, cue: Cue) -> Taken | None:
         last = found[-1] if tree.tokens[found[-1]].start < span.end else found[0]
         end = max(span.end, tree.run(last).end)
         for sibling in tree.children(cue.head, "preposition"):
-            if tree.tokens[sibling].start == _next_start(tree, end):
-                break
+            if tree.tokens[sibling].start >= end and not tree.page.text[end : tree.tokens[sibling].start].strip():
+                end = tree.tokens[tree.below(sibling)[-1]].end
         return _take(tree, cue, "np", (Span(span.start, end),))
     passive = tree.first(cue.head, "passive_subject")
     if passive is not None and cue.entry.frames and tree.first(cue.head, "agent") is not None:
         topic = tree.run(passive)
         return _take(tree, cue, "np", (Span(topic.start, min(topic.end, cue.span.start)),))
     return None
-
-
-def _next_start(tree: Tree, end: int) -> int:
-    return next((t.start for t in tree.page.parse.tokens_in(Span(end, end + 40))), end)
 
 
 def _of_noun(tree: Tree, cue: Cue) -> Taken | None:
@@ -245,7 +253,12 @@ def _of_noun(tree: Tree, cue: Cue) -> Taken | None:
             return _take(tree, cue, "to", (Span(_to_of(tree, child), tree.tokens[tree.below(child)[-1]].end),))
         if "clause" in cue.entry.frames and _finite_content(tree, child):
             return _take(tree, cue, "clause", (tree.run(child),))
-    for child in tree.children(head, "preposition"):
+    if "clause" in cue.entry.frames and head + 1 < len(tree.tokens) and tree.stands(head + 1, "marker"):
+        verb = tree.tokens[head + 1].head  # the parser hung the clause elsewhere, but its conjunction follows the noun
+        if verb > head + 1 and _finite_content(tree, verb):
+            last = tree.tokens[tree.below(verb)[-1]]
+            return _take(tree, cue, "clause", (Span(tree.tokens[head + 1].start, last.end),))
+    for child in _prepositions_of_noun(tree, head):
         token = tree.tokens[child]
         inner = tree.first(child, "prepositional_object")
         if token.lemma.lower() in cue.entry.preps and token.start > after and inner is not None:
@@ -254,6 +267,15 @@ def _of_noun(tree: Tree, cue: Cue) -> Taken | None:
             content = Span(token.end, tree.tokens[below[-1]].end)
             return _take(tree, msgspec.structs.replace(cue, span=group), "prep", (content,), group)
     return None
+
+
+def _prepositions_of_noun(tree: Tree, noun: int) -> Iterator[int]:
+    """The noun's prepositions, and those that the parser hung on a time between ("reports *in recent weeks* of shelling")."""
+    for child in tree.children(noun, "preposition"):
+        yield child
+        inner = tree.first(child, "prepositional_object")
+        if inner is not None and tree.tokens[inner].entity in ("DATE", "TIME"):
+            yield from tree.children(inner, "preposition")
 
 
 def _finite_content(tree: Tree, verb: int) -> bool:

@@ -1,7 +1,11 @@
 """What the rules make of one cue: its source and its content, side by side. Detection turns readings into pieces."""
 
+from collections.abc import Sequence
+
 import msgspec
 
+from counterclaim.attribute.quotes import Quotation
+from counterclaim.attribute.tree import Tree
 from counterclaim.values.attribution import Piece
 from counterclaim.values.span import Span
 
@@ -22,6 +26,43 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     content: tuple[Span, ...]
     sentence_end: int
     open_to_more: bool = True
+
+    def with_source(self, source: Span) -> "Reading":
+        """The same with another source."""
+        return msgspec.structs.replace(self, source=source)
+
+
+def reading_of(
+    tree: Tree, cue: Span | None, source: Span | None, content: Sequence[Span], marks: Sequence[Quotation]
+) -> Reading | None:
+    """A reading with its content widened to whole quotations, kept inside one zone, and apart from its source.
+
+    Returns:
+        None if no content is left.
+    """
+    whole = tuple(_with_whole_quotations(span, cue, marks) for span in content)
+    if source is not None and any(source.overlaps(span) for span in whole):
+        kept = tuple(span for span in whole if not source.overlaps(span))
+        whole = kept or tuple(content)
+        if any(source.overlaps(span) for span in whole):
+            source = None
+    anchor = cue or whole[0]
+    zone = next((z for z in tree.page.article_spans() if z.start <= anchor.start < z.end), None)
+    whole = tuple(s for s in whole if zone is not None and zone.contains(s))
+    if not whole:
+        return None
+    end = max(span.end for span in whole)
+    sentence = tree.page.parse.sentence_at(max(end - 1, 0))
+    ends = max(end, sentence.end if sentence else end, anchor.end)
+    return Reading(cue=cue, source=source, content=tree.joined(whole), sentence_end=ends)
+
+
+def _with_whole_quotations(span: Span, cue: Span | None, marks: Sequence[Quotation]) -> Span:
+    """``span`` widened so that no quotation is cut in two, unless the cue itself touches that quotation."""
+    for mark in marks:
+        if mark.span.overlaps(span) and (cue is None or not mark.span.overlaps(cue)):
+            span = Span(min(span.start, mark.span.start), max(span.end, mark.span.end))
+    return span
 
 
 def pieces_of(readings: tuple[Reading, ...]) -> tuple[Piece, ...]:

@@ -1,10 +1,16 @@
 """Who speaks: the source of a cue by the parse."""
 
+from collections.abc import Sequence
+
 from counterclaim.attribute.cues import Cue
+from counterclaim.attribute.quotes import Quotation
 from counterclaim.attribute.tree import Tree
 from counterclaim.language.pack import LanguagePack
 from counterclaim.lexicon.phrases import PhraseEntry
 from counterclaim.values.span import Span
+
+_NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PART")
+"""Parts of speech of the words of a name or description."""
 
 
 def word_list(pack: LanguagePack, name: str, category: str) -> frozenset[str]:
@@ -77,7 +83,7 @@ def subject(tree: Tree, verb: int) -> int | None:
         head = tree.tokens[at].head
         if head == at:
             return None
-        if tree.stands(at, "conjunct", "adverbial_clause", "open_clause"):
+        if tree.stands(at, "conjunct", "adverbial_clause", "open_clause", "complement"):
             at = head
             if tree.tokens[at].pos in ("NOUN", "PROPN", "PRON"):
                 return None
@@ -92,6 +98,36 @@ def subject(tree: Tree, verb: int) -> int | None:
         else:
             return None
     return None
+
+
+def source_behind(tree: Tree, cue: Cue, marks: Sequence[Quotation]) -> Span | None:
+    """The name right behind an inverted cue ("..., *said* the mayor."), where quotation mark or comma stand in front of it.
+
+    The parser often takes the clause's last noun for the subject there. None unless a description of somebody, and neither
+    clause nor time, stands between the cue and the next mark.
+    """
+    text = tree.page.text
+    before = text[: cue.span.start].rstrip()
+    after_quote = any(m.span.end == len(before) for m in marks)
+    if not after_quote and not before.endswith(","):
+        return None
+    first = max(cue.words) + 1
+    last = first
+    while last < len(tree.tokens) and tree.tokens[last].pos in _NOMINAL:
+        last += 1
+    words = tree.tokens[first:last]
+    if not words or not any(t.pos in ("NOUN", "PROPN", "PRON") for t in words) or words[0].entity in ("DATE", "TIME"):
+        return None
+    if words[0].pos in ("ADP", "PART") or words[0].start - cue.span.end > 1 or words[0].start < cue.span.end:
+        return None
+    if not after_quote:
+        closing = text[words[-1].end : words[-1].end + 1] or "."
+        takes_object = "np" in cue.entry.frames or cue.entry.object == "recipient"
+        if takes_object or closing not in ".;\n" or not any(t.entity or t.pos == "PROPN" for t in words):
+            return None
+    elif cue.entry.object == "recipient" and tree.tokens[first].entity != "PERSON":
+        return None
+    return tidy(text, Span(words[0].start, words[-1].end))
 
 
 def _passive(tree: Tree, verb: int) -> bool:

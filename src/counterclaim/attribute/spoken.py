@@ -21,7 +21,7 @@ def with_spoken(
     text = tree.page.text
     out = list(readings)
     for mark in marks:
-        if any(_claims(r, mark) for r in out):
+        if any(_claims(r, mark) for r in out) or not _whole_sentence(text, mark):
             continue
         at = _goes_on(text, mark, out)
         if at is not None:
@@ -33,6 +33,15 @@ def with_spoken(
                 sentence_end=max(mark.span.end, sentence.end if sentence else 0),
             )
     return tuple(out)
+
+
+def _whole_sentence(text: str, mark: Quotation) -> bool:
+    """Whether the sentence ends with the quotation, so that it says something by itself ("..." *was the estimate* does not)."""
+    rest = text[mark.span.end : mark.span.end + 2]
+    if not rest.strip() or rest[0] == "\n":
+        return True
+    inner = text[mark.span.start : mark.span.end].rstrip("”\"'»’“")
+    return inner[-1:] in ".?!…," and not rest.lstrip()[:1].islower()
 
 
 def _claims(reading: Reading, mark: Quotation) -> bool:
