@@ -26,8 +26,6 @@ class CueEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
             where it does not matter.
         anonymous: Whether a noun attributes even where nobody is named ("*reports* that the bridge had fallen").
         act: What one does with the cue.
-        negated: What one does with the cue negated: ``other``, as not confirming is not denying, unless the negation is
-            itself a stance ("does not believe").
         distance: How the writer who chose the cue stands to the content.
     """
 
@@ -39,7 +37,6 @@ class CueEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     source_case: str = ""
     anonymous: bool = False
     act: Act = "states"
-    negated: Act = "other"
     distance: Distance = "neutral"
 
     @property

@@ -72,7 +72,7 @@ def act_of(statement: Statement, page: Page, pack: LanguagePack, layers: Layers)
     known = cue_entry(statement, page, pack)
     act: Act = known[0].act if known else "states"
     if known and _cue_negated(statement, known[1], page, pack, layers):
-        return known[0].negated
+        return _negated_act(known[0], pack)
     return _act_of_content(statement, act, page, pack, layers) or act
 
 
@@ -118,6 +118,11 @@ def _cue_negated(statement: Statement, head: Span, page: Page, pack: LanguagePac
         return False
     found = negations(page.text, clause(page.text, sentence, head, pack), head, pack, reach=_CUE_REACH)
     return any(not layers.foreign(statement, n) and not any(c.overlaps(n) for c in statement.content) for n in found)
+
+
+def _negated_act(entry: CueEntry, pack: LanguagePack) -> Act:
+    whole = (m for m in pack.phrases("negated_cues").find(entry.lemma) if len(m.span) == len(entry.lemma))
+    return next((cast(Act, m.entry.category) for m in whole), "other")
 
 
 def _act_of_content(statement: Statement, act: Act, page: Page, pack: LanguagePack, layers: Layers) -> Act | None:
