@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from counterclaim.figures.dates import DateFound, resolved
+from counterclaim.figures.dates import DateFound, Dates, resolved
 from counterclaim.values.span import Span
 
 
@@ -15,7 +15,7 @@ def publication_day(published: str | None) -> date | None:
 
 
 def as_of(
-    text: str, figure: Span, others: tuple[Span, ...], dates: tuple[DateFound, ...], published: date | None
+    text: str, figure: Span, others: tuple[Span, ...], dates: tuple[DateFound, ...], published: date | None, words: Dates
 ) -> str | None:
     """The day ("2022-04-08") or time ("2022-04-08T13:00") that a figure holds for.
 
@@ -28,6 +28,7 @@ def as_of(
         others: The other figures of the sentence.
         dates: The dates of the sentence.
         published: The day of publication.
+        words: The language's date words.
 
     Returns:
         None where no date is tied to the figure, more than one could be, or the date cannot be resolved.
@@ -35,7 +36,8 @@ def as_of(
     stated = [d for d in dates if d.lead == "as_of"]
     if stated:
         return _with_clock(stated, dates, published)
-    days = [d for d in dates if d.lead != "not" and (d.day is not None or d.weekday is not None or d.shift is not None)]
+    days = [d for d in dates if d.lead != "not" and not words.of_period(text, figure, d)]
+    days = [d for d in days if d.day is not None or d.weekday is not None or d.shift is not None]
     if len({resolved(d, published) for d in days}) > 1:
         days = _nearest(figure, others, days)
     if len({resolved(d, published) for d in days}) != 1:
@@ -44,10 +46,11 @@ def as_of(
 
 
 def _nearest(figure: Span, others: tuple[Span, ...], days: list[DateFound]) -> list[DateFound]:
-    """The dates between the figure before this one and the figure behind it."""
+    """The dates between the figure and the one behind it; where there are none, those back to the one before it."""
     floor = max((o.end for o in others if o.end <= figure.start), default=0)
     ceiling = min((o.start for o in others if o.start >= figure.end), default=None)
-    return [d for d in days if d.span.start >= floor and (ceiling is None or d.span.end <= ceiling)]
+    behind = [d for d in days if d.span.start >= figure.end and (ceiling is None or d.span.end <= ceiling)]
+    return behind or [d for d in days if floor <= d.span.start < figure.start]
 
 
 def _with_clock(stated: list[DateFound], dates: tuple[DateFound, ...], published: date | None) -> str | None:

@@ -10,6 +10,7 @@ from counterclaim.values.span import Span
 
 FARTHEST = 60
 """Code points before a number in which its bound words are looked for: the longest chain of phrases and fillers."""
+WORD_START = r"(?<!\w)"
 _RANK = {"exact": 0, "approx": 1, "less_than": 2, "more_than": 2, "at_most": 2, "at_least": 2}
 """A limit says more than an approximation ("at least about 300"), which says more than exactness ("only about 300")."""
 
@@ -68,7 +69,14 @@ def _stronger(one: Bound | None, two: Bound) -> Bound:
 def _compile(entries: tuple[BoundEntry, ...], side: str) -> tuple[re.Pattern[str], list[Bound]]:
     phrases = [(p, e.bound) for e in entries if e.side == side for p in e.phrases if e.bound != "none"]
     phrases.sort(key=lambda pair: (-len(pair[0]), pair[0]))
-    forms = "|".join(f"(?P<b{i}>{phrase_expression(phrase)})" for i, (phrase, _) in enumerate(phrases)) or "(?!)"
+    words: list[str] = []
+    signs: list[str] = []
+    for i, (phrase, _) in enumerate(phrases):
+        expression = phrase_expression(phrase)
+        inside = expression.removeprefix(WORD_START)
+        (signs if inside == expression else words).append(f"(?P<b{i}>{inside})")
+    # one look for the start of a word instead of one for each phrase: most places in a text are none
+    forms = f"{WORD_START}(?:{'|'.join(words) or '(?!)'})|{'|'.join(signs) or '(?!)'}"
     return re.compile(forms, re.IGNORECASE), [bound for _, bound in phrases]
 
 

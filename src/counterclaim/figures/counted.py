@@ -20,10 +20,15 @@ SAYING = {
 OBJECTS = frozenset({"DET", "NUM", "NOUN", "PROPN", "PRON", "ADJ"})
 LONGEST_NAME = 7
 """Tokens of the longest noun group taken as counted ("twelve rocket-propelled grenades")."""
+LONGEST_STATE = 3
+"""Words of the longest phrase for what befell someone ("lose their life")."""
 LONGEST_LINK = 7
 """Tokens that may stand between the counted and what befell them ("have since reportedly also been")."""
 LONGEST_TOLL = 14
 """Tokens before a bare number in which the noun that announces it is looked for ("the death toll, the mayor said, rose to")."""
+
+
+_Listed = tuple[tuple[str, ...], MeasureEntry]
 
 
 class Counted(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,15 +58,21 @@ class Measures:
     """What befalls the counted, in one language; compiled from its word list, holds no state of any document."""
 
     def __init__(self, entries: tuple[MeasureEntry, ...], of_words: tuple[str, ...]) -> None:
-        self._of: dict[str, list[tuple[tuple[str, ...], MeasureEntry]]] = {}
+        self._of: dict[str, list[_Listed]] = {}
         for entry in entries:
             for words in entry.words:
                 self._of.setdefault(entry.role, []).append((tuple(words.lower().split()), entry))
         for listed in self._of.values():
             listed.sort(key=lambda pair: -len(pair[0]))
+        self._led: dict[str, dict[str, list[_Listed]]] = {role: {} for role in self._of}
+        for role, listed in self._of.items():
+            for pair in listed:
+                self._led[role].setdefault(pair[0][0], []).append(pair)
         self._single = {role: frozenset(w[0] for w, _ in listed if len(w) == 1) for role, listed in self._of.items()}
+        part = alternation([" ".join(w) for w, _ in self._of.get("part", [])])
         among = alternation([" ".join(w) for w, _ in self._of.get("among", [])])
-        self._among = re.compile(rf"[\s,;()—–-]*(?:(?:{among})(?!\w)[\s,]*)*", re.IGNORECASE)
+        self._part = re.compile(rf"[\s,;()—–-]*(?:{part})(?!\w)[\s,:]*", re.IGNORECASE)
+        self._among = re.compile(rf"[\s,;()—–-]*(?:(?:{among}|{part})(?!\w)[\s,]*)*", re.IGNORECASE)
         number = alternation([" ".join(w) for w, _ in self._of.get("number", [])])
         self._number = re.compile(rf"(?<!\w)(?:{number})\s+", re.IGNORECASE)
         self._of_words = frozenset(of_words)
@@ -115,9 +126,17 @@ class Measures:
             says = " ".join(w for w in (words, joined or entry.says) if w) or entry.measure
             return Counted(words=says, measure=_measure(entry, joined), end=end, named=bool(words), plural=bool(words))
         if words and found:
-            inherited = before.measure if before and self._continues(sentence, quantity, others) else ""
+            inherited = before.measure if before and self._continues(sentence, quantity, end, others) else ""
             return Counted(words=words, measure=inherited, end=end, named=True, plural=_plural(found[2]))
         return self._announced(sentence, quantity, others, before, end)
+
+    def again(self, sentence: Sentence, quantity: Quantity, counted: Counted, others: tuple[Quantity, ...]) -> Counted:
+        """``counted`` with what befell them, looked for behind the bound that follows ("500 people or more were killed")."""
+        entry, joined = self._befell(sentence, quantity, quantity.end, others)
+        if entry is None:
+            return counted
+        says = " ".join(w for w in (counted.words, joined or entry.says) if w) or entry.measure
+        return msgspec.structs.replace(counted, words=says, measure=_measure(entry, joined))
 
     def _of_unit(self, sentence: Sentence, quantity: Quantity) -> Counted:
         words = quantity.unit_words
@@ -195,21 +214,26 @@ class Measures:
         index = sentence.before(head.end)
         return self._entry("noun", sentence, index)
 
-    def _entry(self, role: str, sentence: Sentence, index: int) -> MeasureEntry | None:
-        for words, entry in self._of.get(role, ()):
-            if sentence.matches(index, words):
-                return entry
+    def _entry(self, role: str, sentence: Sentence, index: int, length: int = 0) -> MeasureEntry | None:
+        """The longest entry of ``role`` whose words begin at ``index``; with ``length``, only one of so many words."""
+        if sentence.token(index) is None:
+            return None
+        led = self._led.get(role, {})
+        for first in (sentence.forms[index], sentence.lemmas[index]):
+            for words, entry in led.get(first, ()):
+                if length in (0, len(words)) and sentence.matches(index, words):
+                    return entry
         return None
 
     def _state_at(self, sentence: Sentence, index: int) -> MeasureEntry | None:
         return self._said("undergo", sentence, index) or self._said("inflict", sentence, index)
 
-    def _said(self, role: str, sentence: Sentence, index: int) -> MeasureEntry | None:
+    def _said(self, role: str, sentence: Sentence, index: int, length: int = 0) -> MeasureEntry | None:
         """The entry whose words begin at ``index``, if they are used as a verb or as what is said of someone."""
         token = sentence.token(index)
         if token is None or token.pos not in SAYING[role]:
             return None
-        return self._entry(role, sentence, index)
+        return self._entry(role, sentence, index, length)
 
     def _befell(
         self, sentence: Sentence, quantity: Quantity, end: int, others: tuple[Quantity, ...]
@@ -241,17 +265,18 @@ class Measures:
         token = sentence.token(index)
         if token is None or token.start < floor:
             return None
-        for back in range(3):
+        for back in range(LONGEST_STATE):
+            at = index - back
+            if at < 0 or sentence.tokens[at].start < floor:
+                break
             for role in ("inflict", "undergo"):
-                for words, entry in self._of.get(role, ()):
-                    at = index - back
-                    if (
-                        len(words) == back + 1
-                        and at >= 0
-                        and sentence.tokens[at].start >= floor
-                        and sentence.matches(at, words)
-                    ):
-                        return entry
+                found = self._said(role, sentence, at, back + 1)
+                if found is not None:
+                    return found
+        for at in range(index, max(index - 4, -1), -1):
+            state = self._state_at(sentence, at) if sentence.tokens[at].start >= floor else None
+            if state is not None and self._part.fullmatch(sentence.text, sentence.tokens[at].end, quantity.start):
+                return state
         of_noun = sentence.forms[index] in self._of_words and sentence.tokens[index - 1].start >= floor
         return self._entry("noun", sentence, index - 1) if of_noun else None
 
@@ -260,16 +285,17 @@ class Measures:
         return sentence.tokens[index].pos in SKIPPED or bool({sentence.forms[index], sentence.lemmas[index]} & listed)
 
     def _past_more(self, sentence: Sentence, index: int) -> int:
-        for words, _ in self._of.get("more", ()):
-            if sentence.matches(index, words):
-                return index + len(words)
+        if sentence.token(index) is not None:
+            for words, _ in self._led.get("more", {}).get(sentence.forms[index], ()):
+                if sentence.matches(index, words):
+                    return index + len(words)
         return index
 
     def _has_object(self, sentence: Sentence, index: int, ceiling: int) -> bool:
         following = sentence.token(index + 1)
         if following is None:
             return False
-        return following.pos in OBJECTS and not following.entity == "DATE" and following.start <= ceiling
+        return following.pos in OBJECTS and following.entity != "DATE" and following.start <= ceiling
 
     def _joined(self, sentence: Sentence, index: int, entry: MeasureEntry) -> str:
         link = sentence.token(index + 1)
@@ -278,8 +304,11 @@ class Measures:
             return ""
         return f"{entry.says or entry.measure} {sentence.forms[index + 1]} {other.says or other.measure}"
 
-    def _continues(self, sentence: Sentence, quantity: Quantity, others: tuple[Quantity, ...]) -> bool:
-        """Whether the number goes on a list, or is a part of what the number before it counts."""
+    def _continues(self, sentence: Sentence, quantity: Quantity, end: int, others: tuple[Quantity, ...]) -> bool:
+        """Whether the number goes on a list, or is a part of what the number before it counts; not before a verb of its own."""
+        own = sentence.token(sentence.after(end))
+        if own is not None and own.pos in ("VERB", "AUX"):
+            return False
         previous = max((o for o in others if o.end <= quantity.start), key=lambda o: o.end, default=None)
         if previous is None or previous.unit:
             return False
@@ -317,13 +346,16 @@ class Measures:
                     end=end,
                     named=True,
                 )
+        previous = max((o for o in others if o.end <= quantity.start), key=lambda o: o.end, default=None)
+        follows = before is not None and bool(before.words) and previous is not None and not previous.unit
+        if before is not None and follows and before.measure:
+            return Counted(words=before.words, measure=before.measure, end=end, named=False)
         noun = sentence.token(index - 1)
         if noun is not None and noun.start >= floor and sentence.forms[index] in self._of_words and noun.pos == "NOUN":
             if self._entry("sum", sentence, index - 1) is None:
                 return Counted(words=noun.text, measure="", end=end, named=True)
-        previous = max((o for o in others if o.end <= quantity.start), key=lambda o: o.end, default=None)
-        if before is not None and before.words and previous is not None and not previous.unit:
-            return Counted(words=before.words, measure=before.measure, end=end, named=False)
+        if before is not None and follows:
+            return Counted(words=before.words, measure="", end=end, named=False)
         return Counted(words="", measure="", end=end, named=False)
 
 

@@ -11,7 +11,7 @@ from counterclaim.values.span import Span
 LEAD_REACH = 16
 """Code points before a date in which a word like "since" or "as of" is looked for."""
 
-KINDS = ("month", "weekday", "day", "as_of", "not", "year", "clock", "era", "ending", "of")
+KINDS = ("month", "weekday", "day", "as_of", "not", "period", "year", "clock", "era", "ending", "of")
 
 
 class DateFound(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,11 +69,16 @@ class Dates:
         )
         self._as_of = re.compile(rf"(?<!\w)(?:{words['as_of']})\W+(?:\w+\W+)?$", re.IGNORECASE)
         self._not = re.compile(rf"(?<!\w)(?:{words['not']})\W+$", re.IGNORECASE)
+        self._period = re.compile(rf"(?<!\w)(?:{words['period']})(?!\w)", re.IGNORECASE)
         self._year_lead = re.compile(rf"(?<!\w)(?:{words['year']})[\s-]+$", re.IGNORECASE)
 
     def find(self, text: str, start: int, end: int) -> tuple[DateFound, ...]:
         """Dates and times in ``text[start:end]``, in order; a bare year is not among them."""
         return tuple(self._read(text, match, start) for match in self._date.finditer(text, start, end))
+
+    def of_period(self, text: str, figure: Span, found: DateFound) -> bool:
+        """Whether words between the figure and the date make it the end of a period ("30 died since the war began on 8 May")."""
+        return self._period.search(text, min(figure.end, found.span.end), max(figure.start, found.span.start)) is not None
 
     def after_year_word(self, text: str, at: int, floor: int) -> bool:
         """Whether a word that introduces a year ends right before ``at``, behind ``floor``."""

@@ -63,7 +63,7 @@ class UnitEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     Attributes:
         code: What `Figure.unit` shows.
-        name: The words for it where the text has only a symbol before the number.
+        name: The words for it as what is counted, the same for all of its forms.
         before: Forms before the number ("$").
         after: Forms behind it, with or without a blank or hyphen.
         glued: Forms behind it without a blank only ("m").
@@ -80,7 +80,7 @@ class UnitEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class MeasureEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What befalls those who are counted, and the words around it; ``words`` are lemmas or forms, a blank between words."""
 
-    role: Literal["undergo", "inflict", "noun", "toll", "passive", "link", "among", "number", "more", "person", "sum"]
+    role: Literal["undergo", "inflict", "noun", "toll", "passive", "link", "among", "part", "number", "more", "person", "sum"]
     words: tuple[str, ...]
     says: str = ""
     measure: str = ""
@@ -89,7 +89,7 @@ class MeasureEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True)
 class DateEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words of dates, times and ages, with their number (month 1..12, weekday 0..6, days from today)."""
 
-    kind: Literal["month", "weekday", "day", "as_of", "not", "year", "clock", "age", "old", "era", "ending", "of"]
+    kind: Literal["month", "weekday", "day", "as_of", "not", "period", "year", "clock", "age", "old", "era", "ending", "of"]
     words: dict[str, int]
 
 

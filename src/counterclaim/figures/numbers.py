@@ -40,6 +40,7 @@ class Numeral(msgspec.Struct, frozen=True, kw_only=True):
         scale: That scale; 1 without one.
         glued: The glued letter read as a scale, which might be a unit instead ("12m"); empty where there is none.
         weak: Whether it is a figure only together with a noun or unit ("one").
+        round: Whether it is an article and a scale ("a hundred"), which seldom means the number to the last one.
         share: Whether it is a share of something ("half", "two thirds", "nine out of ten").
     """
 
@@ -53,6 +54,7 @@ class Numeral(msgspec.Struct, frozen=True, kw_only=True):
     glued: str = ""
     weak: bool = False
     share: bool = False
+    round: bool = False
 
 
 class _Atom(msgspec.Struct, frozen=True):
@@ -115,7 +117,7 @@ class Numbers:
 
     def may_stand(self, text: str, start: int, end: int) -> bool:
         """Whether ``text[start:end]`` holds anything that could begin a number: a quick look before the full reading."""
-        return self._atom.search(text, start, end) is not None
+        return any(kind.search(text, start, end) for kind in (self._atom, self._article_fraction))
 
     def scan(self, text: str, start: int, end: int) -> list[Numeral]:
         """The numbers in ``text[start:end]``, in order and without overlap; ordinals and bare articles are none."""
@@ -233,6 +235,7 @@ class Numbers:
             glued=glued,
             weak=weak,
             share=share,
+            round=article is not None and i == at + 1,
         ), i
 
     def _vague(self, text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None, int]:
@@ -277,7 +280,7 @@ class Numbers:
         return before.value >= 20 and before.value % 10 == 0 and 0 < atom.value < 10
 
     def _ratios(self, text: str, found: list[Numeral]) -> list[Numeral]:
-        """ "Nine out of ten" as one share."""
+        """The numbers with "nine out of ten" as one share."""
         out: list[Numeral] = []
         for numeral in found:
             if (

@@ -1,5 +1,7 @@
 """One sentence's figures: numbers, then units, bounds and ranges, then what they count; what is no figure falls out."""
 
+import re
+
 import msgspec
 
 from counterclaim.figures.bounds import stronger
@@ -18,7 +20,8 @@ SELF_STANDING = 1000
 """A bare number from here on is taken as a figure of something; smaller ones may be scores, ratings or list numbers."""
 INTRODUCING = frozenset({"ADP", "AUX", "VERB", "PART", "DET", "SCONJ", ""})
 """Parts of speech behind which a bare small number is a figure ("fell to 14", "the 12 it named")."""
-LINE_BEFORE = 8
+CONVERSION = re.compile(r"(?:\s?[^\W\d_]{1,12})?\s?\(")
+"""What stands between a number and its conversion into another unit: a unit no list has, and an opening bracket."""
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,6 +51,8 @@ def read(sentence: Sentence, grammar: Grammar, dates: tuple[DateFound, ...]) -> 
         counted = grammar.measures.of(sentence, quantity, others, before)
         counted = _rated(sentence, grammar, quantity, counted)
         bounded = _bounded_after(sentence, grammar, quantity, counted, others)
+        if bounded.end > quantity.end and not counted.measure and not quantity.unit:
+            counted = grammar.measures.again(sentence, bounded, counted, others)
         if not _stands(sentence, bounded, counted):
             continue
         before = counted
@@ -80,7 +85,11 @@ def _accepted(sentence: Sentence, grammar: Grammar, numerals: list[Numeral], dat
         ) or (numeral.digits and unit is None and grammar.ranges.ties(joined_to, bare=head is None))
         if refused:
             refused_end = numeral.end
-            if accepted and not accepted[-1].unit and grammar.ranges.ties(sentence.text[accepted[-1].end : numeral.start], bare=True):
+            if (
+                accepted
+                and not accepted[-1].unit
+                and grammar.ranges.ties(sentence.text[accepted[-1].end : numeral.start], bare=True)
+            ):
                 accepted.pop()
             continue
         floor = end
@@ -136,9 +145,8 @@ def _joined(sentence: Sentence, grammar: Grammar, quantities: list[Quantity]) ->
 
 
 def _converted(text: str, before: Quantity, one: Quantity) -> Quantity:
-    """In "more than 5 miles (8 km)" the conversion shares the bound of what it converts."""
-    between = text[before.end : one.start]
-    if one.bound or not before.unit or not one.unit or before.bound == "range" or between.strip() != "(":
+    """In "more than 5 miles (8 km)" the conversion shares the limit of what it converts."""
+    if one.bound or not one.unit or before.bound not in LIMITS or not CONVERSION.fullmatch(text, before.end, one.start):
         return one
     return msgspec.structs.replace(one, bound=before.bound)
 
@@ -185,7 +193,7 @@ def _stands(sentence: Sentence, quantity: Quantity, counted: Counted) -> bool:
 
 def _reading(quantity: Quantity, counted: Counted) -> Reading:
     number = quantity.number
-    bound: Bound | None = quantity.bound or "exact"
+    bound: Bound | None = quantity.bound or ("approx" if number.round else "exact")
     value: float | None = quantity.value
     low: float | None = None
     if bound == "range":

@@ -97,7 +97,7 @@ class Refusals:
                 return True
             if left[-1] in "-–" and len(left) == 2 and left[0].isalpha() and not self._joins_range(text, numeral.start):
                 return True
-            if left[-1] in ".,:" and left[:1].isdigit() or left[-1] == "." and left[:1].isalpha():
+            if (left[-1] in ".,:" and left[:1].isdigit()) or (left[-1] == "." and left[:1].isalpha()):
                 return True
             if left[-1] in "'’‘" and numeral.digits and numeral.value < 100 and numeral.end - numeral.start == 2:
                 return True

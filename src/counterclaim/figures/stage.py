@@ -46,7 +46,9 @@ def figures(page: Page, kit: Kit) -> Found:
                     measure=reading.measure or None,
                     attribution=statement.id if statement else None,
                     estimator=estimator,
-                    as_of=as_of(page.text, reading.span, tuple(s for s in spans if s != reading.span), dates, published),
+                    as_of=as_of(
+                        page.text, reading.span, tuple(s for s in spans if s != reading.span), dates, published, words.dates
+                    ),
                 )
             )
     return Found(figures=tuple(found))

@@ -21,7 +21,7 @@ class UnitFound(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         kind: ``percent``, ``currency``, ``measure`` or ``time``.
         code: What `Figure.unit` shows.
-        words: The unit as what is counted: its words in the text, or its name where only a symbol stands.
+        words: The unit as what is counted: its name, whatever form the text has.
         start: First code point of number and unit together.
         end: One past the last, without a rate.
         rate_end: One past the rate's last ("a month"); ``end`` without one.
@@ -43,12 +43,12 @@ class Units:
     def __init__(self, entries: tuple[UnitEntry, ...]) -> None:
         self._before = [(form, e) for e in entries for form in e.before]
         self._before.sort(key=lambda pair: -len(pair[0]))
-        self._symbols = {form: e for form, e in reversed(self._before)}
+        self._symbols = dict(reversed(self._before))
         plain = [e for e in entries if e.kind in ("percent", "currency", "measure", "time")]
         behind = sorted(((form, e) for e in plain for form in e.after), key=lambda pair: (-len(pair[0]), pair[0]))
         glued = sorted(((form, e) for e in plain for form in e.glued), key=lambda pair: (-len(pair[0]), pair[0]))
         self._after_entries = [e for _, e in behind]
-        self._glued_entries = {form: e for form, e in glued}
+        self._glued_entries = dict(glued)
         self._lead = re.compile(rf"(?<![^\W\d_])(?P<unit>{'|'.join(re.escape(f) for f, _ in self._before) or '(?!)'})\s?-?$")
         forms = "|".join(f"(?P<u{i}>{_form(form)})" for i, (form, _) in enumerate(behind)) or "(?!)"
         self._after = re.compile(rf"(?:\s|-)?(?:{forms})(?![^\W_])")
@@ -85,8 +85,7 @@ class Units:
             return self._found(text, as_unit, numeral.glued, numeral.start, numeral.end, end, glued=True)
         if after:
             entry = self._after_entries[int(str(after.lastgroup)[1:])]
-            words = "%" if entry.code == "%" else text[after.start(after.lastgroup or 0) : after.end()]
-            return self._found(text, entry, words, numeral.start, after.end(), end)
+            return self._found(text, entry, entry.name, numeral.start, after.end(), end)
         if not numeral.glued and numeral.digits:
             behind = self._glued.match(text, numeral.end, end)
             if behind:
