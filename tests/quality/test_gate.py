@@ -1,0 +1,12 @@
+import pytest
+
+from counterclaim.values.sheet import Sheet
+from quality import gate
+
+
+@pytest.mark.model
+def test_no_floor_is_broken(dossier: tuple[Sheet, ...]) -> None:
+    results = gate.measure(dossier)
+    assert len({result.name for result in results}) == len(results)
+    text, faults = gate.report(results)
+    assert not faults, "\n".join([text, *faults])
