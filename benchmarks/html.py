@@ -12,10 +12,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import trafilatura
-from quality.article import snapshot
 
 from counterclaim.clean.page import clean
 from counterclaim.kit import open_kit
+from quality.article import snapshot
 
 ROUNDS = 3
 

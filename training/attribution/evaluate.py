@@ -14,14 +14,14 @@ from typing import Any
 
 import msgspec
 import torch
-from training.attribution.gold import Article, read_articles
-from training.attribution.network import Network
 
 from counterclaim.attribute.learned import SHARE, groups
 from counterclaim.models.tagger.decode import Settings
 from counterclaim.models.tagger.tagger import Floats, Scores, Tagger, decode, pieces_of, split
 from counterclaim.models.tagger.window import batches, pack
 from counterclaim.models.tagger.words import Row, open_tokenizer
+from training.attribution.gold import Article, read_articles
+from training.attribution.network import Network
 
 
 def load_scorer(path: Path) -> ModuleType:

@@ -16,10 +16,10 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
-from training.attribution.evaluate import load_network
-from training.attribution.network import Network
 
 from counterclaim.models.tagger.decode import Settings
+from training.attribution.evaluate import load_network
+from training.attribution.network import Network
 
 
 class Graph(nn.Module):

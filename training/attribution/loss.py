@@ -6,11 +6,11 @@ import msgspec
 import torch
 from torch import Tensor
 from torch.nn import functional
-from training.attribution.gold import Target
-from training.attribution.network import POINTER, REACH, Network
 
 from counterclaim.models.tagger.window import Batch
 from counterclaim.models.tagger.words import Row
+from training.attribution.gold import Target
+from training.attribution.network import POINTER, REACH, Network
 
 IGNORED = -100
 

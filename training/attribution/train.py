@@ -15,13 +15,13 @@ from typing import Any
 
 import msgspec
 import torch
+
+from counterclaim.models.tagger.window import Batch, batches, pack
+from counterclaim.models.tagger.words import open_tokenizer
 from training.attribution.gold import Article, read_articles
 from training.attribution.lattice import path_loss, paths
 from training.attribution.loss import answer, losses
 from training.attribution.network import LAYERS, Network
-
-from counterclaim.models.tagger.window import Batch, batches, pack
-from counterclaim.models.tagger.words import open_tokenizer
 
 MASK = 103
 

@@ -12,12 +12,12 @@ from types import ModuleType
 from typing import Any
 
 import msgspec
-from training.attribution.evaluate import load_network, load_scorer, predictions, scores_of
-from training.attribution.gold import Article, read_articles
 
 from counterclaim.models.tagger.decode import Settings
 from counterclaim.models.tagger.tagger import Floats, Scores
 from counterclaim.models.tagger.words import open_tokenizer
+from training.attribution.evaluate import load_network, load_scorer, predictions, scores_of
+from training.attribution.gold import Article, read_articles
 
 STEPS: dict[str, Sequence[float]] = {
     "enter.0": (-1.0, -0.5, -0.25, 0.25, 0.5, 1.0),
