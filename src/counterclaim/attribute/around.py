@@ -15,6 +15,8 @@ from counterclaim.values.span import Span
 _SENTENCE_END = re.compile(r"[.?!…][\"”»’')]*\s+(?=\W*[A-ZА-ЯЁІЇЄҐ\d])|[.?!…][\"”»’')]*\s+$")
 _BOUNDS = ",—–-?!…"
 """What may part content from the group behind it, a closing quotation mark aside."""
+_IN_PASSING = 5
+"""Words up to which a quotation without a comma behind it is taken for a part of the sentence."""
 
 
 class Around(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,7 +73,10 @@ def quotation_before(text: str, around: Around, marks: Sequence[Quotation]) -> Q
         if mark.span.end <= around.group.start:
             gap = text[mark.span.end : around.group.start].strip()
             near = mark.span.start >= around.line.start and gap in ("", ",", "—", "–", "-", ", —", ".", ",—")
-            return mark if near and mark.closed else None
+            inner = text[mark.span.start : mark.span.end].rstrip("”\"'»’“ ")
+            # Without a mark between, few words are quoted in passing: 'was "glad" to announce'.
+            said = gap != "" or inner[-1:] in ",.?!…—–-" or len(inner.split()) > _IN_PASSING
+            return mark if near and said and mark.closed else None
     return None
 
 
@@ -102,7 +107,12 @@ def front(text: str, around: Around, mark: Quotation | None, sentence_of_mark: S
         ended = list(_SENTENCE_END.finditer(text[lead:start]))
         lead += ended[-1].end() if ended else 0  # the parser misses sentence ends in front of quotation marks
         between = text[lead:start]
-        if lead < start and between.strip() and not between.rstrip().endswith((":", ",")) and not _marks(text, Span(lead, start)):
+        if (
+            lead < start
+            and between.strip()
+            and not between.rstrip().endswith((":", ","))
+            and not _marks(text, Span(lead, start))
+        ):
             start = lead
         return _tidied(text, Span(start, mark.span.end))
     before = text[around.line.start : around.group.start].rstrip()

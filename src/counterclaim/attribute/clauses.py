@@ -134,7 +134,11 @@ def _infinitive(tree: Tree, cue: Cue, pack: LanguagePack) -> Taken | None:
             raised = None
         elif raised is not None and "clause" not in cue.entry.frames and cue.entry.object == "content":
             return None  # "the road is intended to ..." tells a purpose, not what somebody says
-        elif raised is None and cue.entry.object == "content" and cue.entry.lemma in word_list(pack, "attribution_words", "raising"):
+        elif (
+            raised is None
+            and cue.entry.object == "content"
+            and cue.entry.lemma in word_list(pack, "attribution_words", "raising")
+        ):
             raised = tree.first(cue.head, "subject")
         if raised is not None and cue.entry.object != "recipient":
             topic = named(tree, raised, cue.span, pack)
@@ -190,7 +194,9 @@ def _prepositional(tree: Tree, cue: Cue) -> Taken | None:
     after = tree.tokens[cue.words[-1]].start
     head = cue.head
     owners = [head, *(w for w in cue.words[1:])]
-    objects = [c for c in tree.children(head, "object") if tree.tokens[c].start > tree.tokens[head].start and c not in cue.words]
+    objects = [
+        c for c in tree.children(head, "object") if tree.tokens[c].start > tree.tokens[head].start and c not in cue.words
+    ]
     owners += objects
     for owner in owners:
         for child in tree.children(owner, "preposition", "particle", "agent"):
@@ -207,9 +213,7 @@ def _prepositional(tree: Tree, cue: Cue) -> Taken | None:
                     return _take(tree, cue, "prep", (Span(tree.tokens[tree.below(objects[0])[0]].start, end),))
                 if passive is not None:
                     topic = tree.run(passive)
-                    return _take(
-                        tree, cue, "prep", (Span(topic.start, min(topic.end, cue.span.start)), Span(token.start, end))
-                    )
+                    return _take(tree, cue, "prep", (Span(topic.start, min(topic.end, cue.span.start)), Span(token.start, end)))
             for later in tree.children(owner, "preposition"):
                 if objects and tree.tokens[later].start > token.start and tree.tokens[later].lemma == token.lemma:
                     end = tree.tokens[tree.below(later)[-1]].end  # "put the dead *at the mill at* nine": the last one counts
@@ -264,7 +268,14 @@ def _of_noun(tree: Tree, cue: Cue) -> Taken | None:
         if token.lemma.lower() in cue.entry.preps and token.start > after and inner is not None:
             below = tree.below(child)
             group = Span(cue.span.start, token.end) if token.start - cue.span.end <= 1 else cue.span
-            content = Span(token.end, tree.tokens[below[-1]].end)
+            end = tree.tokens[below[-1]].end
+            for behind in tree.children(head, "noun_clause"):
+                if (
+                    tree.tokens[tree.below(behind)[0]].start >= end
+                    and not tree.page.text[end : tree.tokens[behind].start].strip()
+                ):
+                    end = tree.tokens[tree.below(behind)[-1]].end  # "reports of soldiers *refusing to fight*"
+            content = Span(token.end, end)
             return _take(tree, msgspec.structs.replace(cue, span=group), "prep", (content,), group)
     return None
 

@@ -63,6 +63,12 @@ class CueBook:
                 if words and _kind_fits(tree, index, entry):
                     yield Cue(entry=entry, head=index, words=words, span=group(tree, words))
 
+    def named(self, tree: Tree, index: int) -> tuple[CueEntry, ...]:
+        """Entries of one word that the token may be, whatever part of speech the tagger gave it."""
+        token = tree.tokens[index]
+        forms = sorted({token.lemma.lower(), token.text.lower()})
+        return tuple(e for form in forms for e in self._by_head.get(form, ()) if len(e.words) == 1)
+
 
 def cue_book(pack: LanguagePack) -> CueBook:
     """The language's cue lexicon, compiled once."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from counterclaim.attribute.around import quotation_after, quotation_before, surroundings
 from counterclaim.attribute.clauses import Taken, content_after
 from counterclaim.attribute.cues import Cue, cue_book
@@ -12,6 +14,10 @@ from counterclaim.attribute.sources import source_behind, source_of, word_list
 from counterclaim.attribute.tree import Tree
 from counterclaim.language.pack import LanguagePack
 from counterclaim.values.span import Span
+
+
+_SHORT = 4
+"""Words that may stand between a cue of naming and the quoted name."""
 
 
 def parsed_readings(tree: Tree, marks: Sequence[Quotation], pack: LanguagePack) -> tuple[Reading, ...]:
@@ -26,7 +32,7 @@ def parsed_readings(tree: Tree, marks: Sequence[Quotation], pack: LanguagePack) 
                 if not _told_already(reading, readings):
                     readings.append(_as_aside(tree, cue, reading, readings))
                 break
-    return tuple(readings)
+    return tuple(_without_later_group(tree, reading, readings) for reading in readings)
 
 
 def _read(tree: Tree, cue: Cue, marks: Sequence[Quotation], pack: LanguagePack, peers: Peers) -> Reading | None:
@@ -36,19 +42,30 @@ def _read(tree: Tree, cue: Cue, marks: Sequence[Quotation], pack: LanguagePack, 
         return by_preposition(tree, cue, source_of(tree, cue, pack), marks, pack, peers)
     source = source_of(tree, cue, pack)
     taken = content_after(tree, cue, pack)
-    if cue.entry.kind == "verb" and "quote" in cue.entry.frames and _finite(tree, cue, source):
+    if cue.entry.kind == "verb" and {"quote", "as"} & set(cue.entry.frames) and _finite(tree, cue, source):
         text = tree.page.text
         behind = source_behind(tree, cue, marks)
         if behind is not None and (source is None or source.start < cue.span.start):
             source, taken = behind, None
         around = surroundings(tree, cue, source)
         mark = quotation_before(text, around, marks)
-        if mark is not None and not _within(around.group, marks) and (taken is None or taken.frame != "clause"):
+        if (
+            mark is not None
+            and "quote" in cue.entry.frames
+            and not _within(around.group, marks)
+            and (taken is None or taken.frame != "clause")
+        ):
             return fronted(tree, cue, source, around, mark, marks, pack, peers)
         if taken is None or taken.frame in ("np", "prep", "to", "ing"):
             after = quotation_after(text, around, marks, pack)
-            if after is not None and (taken is None or not _begins_inside(after.span, taken.content)):
+            if (
+                after is not None
+                and "quote" in cue.entry.frames
+                and (taken is None or not _begins_inside(after.span, taken.content))
+            ):
                 return reading_of(tree, cue.span, source, (after.span,), marks)
+            if taken is None and "as" in cue.entry.frames and (naming := _naming(tree, cue, marks)) is not None:
+                return reading_of(tree, cue.span, source, (naming,), marks)
         if "clause" in cue.entry.frames and source is not None and (taken is None or is_set_off(text, around)):
             found = fronted(tree, cue, source, around, None, marks, pack, peers)
             if found is not None or taken is None:
@@ -67,6 +84,18 @@ def _told_already(reading: Reading, before: Sequence[Reading]) -> bool:
 def _finite(tree: Tree, cue: Cue, source: Span | None) -> bool:
     """Whether the cue may have its content in front: not a bare participle that describes a noun ("words *written* on it")."""
     return tree.tokens[cue.head].tag != "VBN" or source is not None or any(tree.children(cue.head, "auxiliary"))
+
+
+def _naming(tree: Tree, cue: Cue, marks: Sequence[Quotation]) -> Span | None:
+    """The quoted name behind a cue of naming, with article or pronoun in front of it ("dubbed *a “den of thieves”*")."""
+    first = max(cue.words) + 1
+    for mark in marks:
+        if mark.span.start >= cue.span.end:
+            between = tree.page.parse.tokens_in(Span(cue.span.end, mark.span.start))
+            if len(between) <= _SHORT and all(t.pos in ("DET", "PRON", "ADP", "PROPN", "NOUN") for t in between):
+                return Span(tree.tokens[first].start, mark.span.end) if first < len(tree.tokens) else None
+            return None
+    return None
 
 
 def _within(span: Span, marks: Sequence[Quotation]) -> bool:
@@ -107,13 +136,31 @@ def _as_aside(tree: Tree, cue: Cue, reading: Reading, before: Sequence[Reading])
     """
     if tree.tokens[cue.head].tag != "VBG" or not before or "clause" not in cue.entry.frames:
         return reading
-    last = before[-1]
-    text = tree.page.text
-    if last.cue is None or last.source is None or not text[: cue.span.start].rstrip().endswith((",", "”", '"', "''")):
+    if not tree.page.text[: cue.span.start].rstrip().endswith((",", "”", '"', "''")):
         return reading
-    same_sentence = tree.sentence(cue.head).contains(last.cue) and last.cue.end <= cue.span.start
-    if same_sentence and max(s.end for s in last.content) <= cue.span.start:
-        return reading.with_source(last.source)
+    for last in reversed(before):
+        if last.cue is None or not tree.sentence(cue.head).contains(last.cue):
+            break
+        ended = max(s.end for s in last.content) <= cue.span.start and last.cue.end <= cue.span.start
+        nested = any(span.contains(last.cue) for other in before for span in other.content if other is not last)
+        if last.source is not None and ended and not nested:
+            return reading.with_source(last.source)
+    return reading
+
+
+def _without_later_group(tree: Tree, reading: Reading, readings: Sequence[Reading]) -> Reading:
+    """``reading`` without the group at its end that relays it as a whole ("A, the army said, and B, *the agency reported*")."""
+    last = reading.content[-1]
+    for other in readings:
+        if reading.cue is None or other.cue is None or other.source is None or other is reading:
+            continue
+        start = min(other.cue.start, other.source.start)
+        relays = any(span.contains(reading.cue) for span in other.content)
+        if relays and last.start < start and last.contains(other.cue) and last.contains(other.source):
+            kept = tree.page.text[last.start : start].rstrip(" ,;—–-")
+            if kept:
+                cut = Span(last.start, last.start + len(kept))
+                return msgspec.structs.replace(reading, content=(*reading.content[:-1], cut))
     return reading
 
 

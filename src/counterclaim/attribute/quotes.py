@@ -106,7 +106,9 @@ def _in_line(text: str, line: Span) -> Iterable[Quotation]:
                 after = closing
             else:
                 opened = (start, style)
-        elif (mark in _CLOSES[opened[1]] or _miswritten(text, line, mark, start, end)) and not _reopens(text, line, mark, start, end, opened[1]):
+        elif (mark in _CLOSES[opened[1]] or _miswritten(text, line, mark, start, end)) and not _reopens(
+            text, line, mark, start, end, opened[1]
+        ):
             yield Quotation(span=Span(opened[0], end), style=opened[1])
             opened = None
     if opened is not None:

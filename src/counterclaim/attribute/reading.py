@@ -47,14 +47,22 @@ def reading_of(
         if any(source.overlaps(span) for span in whole):
             source = None
     anchor = cue or whole[0]
-    zone = next((z for z in tree.page.article_spans() if z.start <= anchor.start < z.end), None)
-    whole = tuple(s for s in whole if zone is not None and zone.contains(s))
-    if not whole:
+    bounds = [z for z in tree.page.article_spans() if z.start <= anchor.start < z.end]
+    bounds += [m.span for m in marks if cue is not None and m.span.contains(cue)]
+    whole = tuple(s for span in whole if (s := _inside(span, bounds)) is not None)
+    if not whole or not bounds:
         return None
     end = max(span.end for span in whole)
     sentence = tree.page.parse.sentence_at(max(end - 1, 0))
     ends = max(end, sentence.end if sentence else end, anchor.end)
     return Reading(cue=cue, source=source, content=tree.joined(whole), sentence_end=ends)
+
+
+def _inside(span: Span, bounds: Sequence[Span]) -> Span | None:
+    """The part of ``span`` that lies in all of ``bounds``; None if there is none."""
+    start = max([span.start, *(b.start for b in bounds)])
+    end = min([span.end, *(b.end for b in bounds)])
+    return Span(start, end) if start < end else None
 
 
 def _with_whole_quotations(span: Span, cue: Span | None, marks: Sequence[Quotation]) -> Span:

@@ -31,8 +31,10 @@ def source_of(tree: Tree, cue: Cue, pack: LanguagePack) -> Span | None:
     if cue.entry.kind == "adjective":
         head = tree.tokens[head].head
     found = subject(tree, head)
-    if found is None or (cue.entry.kind != "verb" and _is_expletive(tree, found, pack)):
+    if found is None:
         return None
+    if _is_expletive(tree, found, pack) and (cue.entry.kind != "verb" or tree.tokens[found].head != head):
+        return None  # "it is important *to understand* that ..." names nobody
     return named(tree, found, cue.span, pack)
 
 
@@ -72,9 +74,9 @@ def subject(tree: Tree, verb: int) -> int | None:
     """
     at = verb
     for _ in range(6):
-        own = tree.first(at, "subject")
-        if own is not None:
-            return own
+        own = list(tree.children(at, "subject"))
+        if own:
+            return min(own, key=lambda c: abs(c - at))  # of two, the parser took one out of a quotation
         passive = _passive(tree, at)
         if passive and at == verb:
             return _agent(tree, at)
@@ -112,6 +114,10 @@ def source_behind(tree: Tree, cue: Cue, marks: Sequence[Quotation]) -> Span | No
     if not after_quote and not before.endswith(","):
         return None
     first = max(cue.words) + 1
+    for child in tree.children(cue.head):
+        below = tree.below(child)
+        if after_quote and below[0] == first and tree.tokens[child].pos in ("NOUN", "PROPN", "PRON", "NUM"):
+            return tidy(text, tree.run(child))
     last = first
     while last < len(tree.tokens) and tree.tokens[last].pos in _NOMINAL:
         last += 1
@@ -133,8 +139,10 @@ def source_behind(tree: Tree, cue: Cue, marks: Sequence[Quotation]) -> Span | No
 def _passive(tree: Tree, verb: int) -> bool:
     if tree.first(verb, "passive_subject") is not None or tree.first(verb, "agent") is not None:
         return True
-    return tree.tokens[verb].tag == "VBN" and not any(tree.children(verb, "auxiliary", "subject")) and not tree.stands(
-        verb, "conjunct"
+    return (
+        tree.tokens[verb].tag == "VBN"
+        and not any(tree.children(verb, "auxiliary", "subject"))
+        and not tree.stands(verb, "conjunct")
     )
 
 

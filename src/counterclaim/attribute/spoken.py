@@ -4,24 +4,39 @@ from collections.abc import Sequence
 
 import msgspec
 
+from counterclaim.attribute.around import line_at
+from counterclaim.attribute.cues import cue_book
 from counterclaim.attribute.quotes import Quotation
-from counterclaim.attribute.reading import Reading
+from counterclaim.attribute.reading import Reading, reading_of
+from counterclaim.attribute.sources import tidy
 from counterclaim.attribute.tree import Tree
 from counterclaim.language.pack import LanguagePack
 from counterclaim.values.span import Span
 
 _SENTENCE = 4
 """Words from which a quotation that stands alone counts as something said rather than a name or a term."""
+_SPEAKERS = ("PERSON", "ORG", "GPE", "NORP")
+_CLOSERS = "”\"'»’“ "
 
 
 def with_spoken(
     tree: Tree, readings: tuple[Reading, ...], marks: Sequence[Quotation], pack: LanguagePack
 ) -> tuple[Reading, ...]:
-    """``readings`` with unclaimed quotations added to the reading that they go on with, or as readings of their own."""
+    """``readings`` with unclaimed quotations added to the reading that they go on with, or as readings of their own.
+
+    A quotation that is neither a whole sentence nor introduced by a colon is left alone: a name, a term, words quoted in
+    passing.
+    """
     text = tree.page.text
     out = list(readings)
     for mark in marks:
-        if any(_claims(r, mark) for r in out) or not _whole_sentence(text, mark):
+        if any(_claims(r, mark) for r in out):
+            continue
+        introduced = _behind_colon(tree, mark, marks, pack)
+        if introduced is not None:
+            out.append(introduced)
+            continue
+        if not _whole_sentence(text, mark):
             continue
         at = _goes_on(text, mark, out)
         if at is not None:
@@ -32,16 +47,11 @@ def with_spoken(
                 content=tree.joined((*old.content, mark.span)),
                 sentence_end=max(mark.span.end, sentence.end if sentence else 0),
             )
-    return tuple(out)
-
-
-def _whole_sentence(text: str, mark: Quotation) -> bool:
-    """Whether the sentence ends with the quotation, so that it says something by itself ("..." *was the estimate* does not)."""
-    rest = text[mark.span.end : mark.span.end + 2]
-    if not rest.strip() or rest[0] == "\n":
-        return True
-    inner = text[mark.span.start : mark.span.end].rstrip("”\"'»’“")
-    return inner[-1:] in ".?!…," and not rest.lstrip()[:1].islower()
+        elif _stands_free(text, mark):
+            found = reading_of(tree, None, None, (mark.span,), marks)
+            if found is not None:
+                out.append(found)
+    return tuple(sorted(out, key=lambda r: r.content[0].start))
 
 
 def _claims(reading: Reading, mark: Quotation) -> bool:
@@ -51,13 +61,29 @@ def _claims(reading: Reading, mark: Quotation) -> bool:
     return reading.cue is None or not mark.span.contains(reading.cue)
 
 
+def _whole_sentence(text: str, mark: Quotation) -> bool:
+    """Whether the sentence ends with the quotation, so that it says something by itself ("..." *was the estimate* does not)."""
+    rest = text[mark.span.end : mark.span.end + 2]
+    if not rest.strip() or rest[0] == "\n":
+        return True
+    inner = text[mark.span.start : mark.span.end].rstrip(_CLOSERS)
+    return inner[-1:] in ".?!…," and not rest.lstrip()[:1].islower()
+
+
 def _goes_on(text: str, mark: Quotation, readings: list[Reading]) -> int | None:
-    """The reading that ``mark`` continues: it ends its sentence right before, in the same line or left open in the last."""
+    """The reading that ``mark`` continues: it ends its sentence right before, in the same line or left open in the last.
+
+    Of several the outermost, since those inside its content do not go on outside it.
+    """
     best: int | None = None
     for at, reading in enumerate(readings):
         end = reading.sentence_end
-        if end > mark.span.start or not reading.open_to_more:
-            continue
+        if end > mark.span.start:
+            # The parser missed the sentence's end; the text must show one right in front of the quotation.
+            last = max(reading.content[-1].end, reading.cue.end if reading.cue else 0)
+            if last > mark.span.start or text[: mark.span.start].rstrip()[-1:] not in ".?!…”\"'":
+                continue
+            end = len(text[: mark.span.start].rstrip())
         gap = text[end : mark.span.start]
         if gap.strip() or ("\n" in gap and not mark.continues):
             continue
@@ -71,5 +97,48 @@ def _outer(one: Reading, two: Reading) -> bool:
     return two.cue is not None and any(span.contains(two.cue) for span in one.content)
 
 
-def _words(text: str, span: Span) -> int:
-    return len(text[span.start : span.end].split())
+def _behind_colon(tree: Tree, mark: Quotation, marks: Sequence[Quotation], pack: LanguagePack) -> Reading | None:
+    """The reading of a quotation behind a colon: its cue is the word in front of the colon or the colon itself.
+
+    The source is the name right before the colon, else whoever the sentence is about. None if neither stands there.
+    """
+    text = tree.page.text
+    before = text[: mark.span.start].rstrip()
+    if not before.endswith(":") or text.count("\n", len(before), mark.span.start) > 2:
+        return None
+    colon = Span(len(before) - 1, len(before))
+    line = line_at(text, colon.start)
+    sentence = tree.page.parse.sentence_at(max(line.start, colon.start - 1)) or line
+    inside = tree.page.parse.indices(Span(max(sentence.start, line.start), colon.start))
+    if not len(inside):
+        return None
+    last = inside.stop - 1
+    source = _name_ending(tree, last, inside.start)
+    if source is not None:
+        return reading_of(tree, colon, source, (mark.span,), marks)
+    for index in reversed(inside):
+        if tree.stands(index, "subject") and not any(m.span.contains(tree.tokens[index].span) for m in marks):
+            source = tidy(text, tree.run(index))
+            spoken = any(True for cue in cue_book(pack).named(tree, last) if "quote" in cue.frames)
+            cue = tree.tokens[last].span if spoken else colon
+            if source is not None and source.end <= cue.start:
+                return reading_of(tree, cue, source, (mark.span,), marks)
+    return None
+
+
+def _name_ending(tree: Tree, last: int, first: int) -> Span | None:
+    """The name of a speaker that ends at the token ``last`` and begins no earlier than ``first``; None if it is no name."""
+    if tree.tokens[last].entity not in _SPEAKERS:
+        return None
+    at = last
+    while at > first and tree.tokens[at - 1].entity == tree.tokens[last].entity and not tree.tokens[at].entity_start:
+        at -= 1
+    return Span(tree.tokens[at].start, tree.tokens[last].end)
+
+
+def _stands_free(text: str, mark: Quotation) -> bool:
+    """Whether the quotation is a sentence by itself: it begins its line or follows a sentence's end, and is no mere name."""
+    if len(text[mark.span.start : mark.span.end].split()) < _SENTENCE or not mark.closed:
+        return False
+    before = text[: mark.span.start].rstrip(" \t")
+    return not before or before[-1] in ".?!…\n" or before.rstrip(_CLOSERS)[-1:] in ".?!…"
