@@ -2,11 +2,14 @@
 
 from bisect import bisect_right
 
+from counterclaim.resolve.words import fold
 from counterclaim.values.attribution import Statement
 from counterclaim.values.page import Page
 from counterclaim.values.span import Span, cover
 
 _PAST_ANY_TEXT = 2**62
+SHORTEST_OUTLET = 3
+"""Letters from which on an outlet's name may be the beginning of a longer one ("Harbour Post Online")."""
 OPENING, CLOSING, EITHER = "“„«‹‘", "”»›’", '"'
 """Quotation marks of the languages read, single ones included; the straight one opens and closes in turn."""
 
@@ -31,6 +34,14 @@ class Ground:
         """Whether ``position`` stands inside somebody's direct words."""
         at = bisect_right(self.quotes, Span(position, _PAST_ANY_TEXT))
         return any(q.start <= position < q.end for q in self.quotes[max(0, at - 8) : at])
+
+    def own_outlet(self, name: str) -> bool:
+        """Whether ``name`` is the outlet that publishes this document. "Wire (via Post)" is published by Post."""
+        outlet = self.page.document.outlet or ""
+        _, _, through = outlet.rpartition("(via ")
+        own = fold(through.rstrip(")") or outlet).removeprefix("the")
+        other = fold(name).removeprefix("the")
+        return bool(own and other) and (own == other or (len(other) > SHORTEST_OUTLET and own.startswith(other)))
 
     def holder(self, statement: Statement) -> Statement | None:
         """The statement inside whose content this one stands; None at the top."""
@@ -66,7 +77,9 @@ def _holder(statement: Statement, every: tuple[Statement, ...], by_id: dict[str,
     if statement.parent in by_id:
         return by_id[statement.parent]
     at = place(statement)
-    around = [s for s in every if s.id != statement.id and any(c.contains(at) for c in s.content) and _size(s) > _size(statement)]
+    around = [
+        s for s in every if s.id != statement.id and any(c.contains(at) for c in s.content) and _size(s) > _size(statement)
+    ]
     return min(around, key=_size, default=None)
 
 

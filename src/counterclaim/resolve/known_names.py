@@ -51,12 +51,16 @@ def place(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
     """A state under its name or capital, or a people; not a city that is no capital."""
     if phrase.owner_end != phrase.core:
         return None
-    for first in (phrase.start, phrase.core):
+    tokens = reader.words.tokens
+    behind_noun = [
+        i for i in range(phrase.core + 1, phrase.end) if tokens[i - 1].pos == "NOUN" and tokens[i - 1].text.islower()
+    ]
+    for first in (phrase.start, phrase.core, *behind_noun):  # "Velm", "the Velmish capital Tarn"
         found = reader.lexicon.places.at(reader.words, first, phrase.end)
         if not found or found[1] != phrase.end:
             continue
         entry, form = found[0].place, found[0].form
-        many = reader.words.tokens[phrase.head].tag in MANY
+        many = tokens[phrase.head].tag in MANY
         if form == "people" or (form == "adjective" and many):
             mention = reader.named(phrase, "group", reader.wording(phrase.core, phrase.end), (frozenset({"@@" + entry.code}),))
             return changed(mention, side=entry.name, place=entry, number="plural")
@@ -66,3 +70,26 @@ def place(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
         mention = reader.named(phrase, "state", entry.name, (key,), reader.describing("state"))
         return changed(mention, side=entry.name if entry.kind == "state" else None, place=entry)
     return None
+
+
+def nationality(reader: Reader, start: int, stop: int) -> Mention | None:
+    """The state whose adjective begins at token ``start`` ("Russian allegations"); None for other words."""
+    found = reader.lexicon.places.at(reader.words, start, stop)
+    if not found or found[0].form != "adjective":
+        return None
+    entry, end = found[0].place, found[1]
+    return Mention(
+        span=reader.span(start, end),
+        first=start,
+        end=end,
+        form="name",
+        kind="state",
+        name=entry.name,
+        keys=(frozenset({"@" + entry.code}),),
+        words=frozenset({"@" + entry.code}),
+        nouns=reader.describing("state"),
+        side=entry.name if entry.kind == "state" else None,
+        place=entry,
+        number="singular",
+        adjective=True,
+    )

@@ -8,7 +8,7 @@ from counterclaim.resolve.mentions import Mention
 from counterclaim.resolve.nominals import taken_up
 from counterclaim.resolve.parties import Parties, Party
 from counterclaim.resolve.pronouns import fits, relative, third_person
-from counterclaim.resolve.reader import Reader
+from counterclaim.resolve.reader import Reader, changed
 from counterclaim.resolve.reading import mention_at, mention_in, mentions
 from counterclaim.values.attribution import Statement
 from counterclaim.values.document import Document
@@ -17,12 +17,22 @@ from counterclaim.values.span import Span
 SPEAKING_FOR = "spokesperson"
 """Category of nouns for people who speak for a body: unnamed, they are its voice."""
 KIN = "kin"
+BESIDE = 3
+"""Characters between an outlet's name or cue and "citing"."""
 WRITTEN = frozenset({"document", "announcement", "post"})
 """Categories of documents that speak for their issuer where it is named with them ("the ministry's statement")."""
 
 
 class Listener:
-    """One walk through one document. ``voices`` holds what was decided, with the candidates where nothing could be."""
+    """One walk through one document.
+
+    Attributes:
+        voices: Whose voice each statement is, with the candidates where that could not be told.
+        seen: Where the speaker of a statement is named.
+        through: For a statement whose outlet cites another: the outlet and where it is named.
+        history: Who was named and who spoke.
+        parties: Everyone known by name.
+    """
 
     def __init__(self, ground: Ground, reader: Reader) -> None:
         self.ground = ground
@@ -30,7 +40,7 @@ class Listener:
         self.history = History()
         self.voices: dict[str, Choice] = {}
         self.seen: dict[str, Mention] = {}
-        self.met_in: dict[int, int] = {}
+        self.through: dict[str, tuple[Party, Mention]] = {}
         self._described: list[Party] = []
         self._kin: list[tuple[Party, Party]] = []
         self._by_span: dict[Span, Choice] = {}
@@ -101,12 +111,9 @@ class Listener:
         if mention.form == "pronoun":
             return
         at = mention.span.start
-        choice = self._meant(mention)
+        choice = self.meant(mention)
         if choice.party:
-            choice.party.heard(mention.span)
-            self.history.name(
-                choice.party, at, self.ground.sentence(at), inner=mention.inner, quoted=self.ground.quoted(at)
-            )
+            self.history.name(choice.party, at, self.ground.sentence(at), inner=mention.inner, quoted=self.ground.quoted(at))
 
     def _waits(self, statement: Statement) -> bool:
         """Whether the speaker is known only once the statement around is: "I", "we", or words in somebody's quotation."""
@@ -124,6 +131,7 @@ class Listener:
         at = mention.span.start
         choice = self._by_span.get(mention.span) or self._speaker(statement, found)
         self._by_span[mention.span] = choice
+        choice = self._cited(statement, mention, choice)
         self.voices[statement.id] = choice
         party = choice.party
         if party is None:
@@ -143,11 +151,32 @@ class Listener:
         mention = found[0]
         if mention.pronoun:
             return self._by_pronoun(statement, mention)
-        choices = [self._meant(m) for m in found if not m.pronoun]
+        choices = [self.meant(m) for m in found if not m.pronoun]
         several = [c.party for c in choices if c.party]
         if len(found) > 1 and len(several) == len(found) and len(set(map(id, several))) > 1:
             return Choice(self._together(found, several))
         return choices[0]
+
+    def _cited(self, statement: Statement, mention: Mention, choice: Choice) -> Choice:
+        """Whom an outlet cites right beside its name or cue ("the agency said, citing the port"): they speak, through it."""
+        party = choice.party
+        sentence = self.ground.parse.sentence_at(mention.span.start)
+        if party is None or party.kind != "outlet" or sentence is None:
+            return choice
+        ends = [mention.span.end, *(c.end for c in statement.cue)]
+        for match in self.reader.lexicon.relays.find(self.ground.text, sentence.start, sentence.end):
+            beside = any(0 <= match.span.start - end <= BESIDE for end in ends)
+            if match.entry.category != "citing" or not beside or self.ground.quoted(match.span.start):
+                continue
+            tokens = self.ground.parse.indices(Span(match.span.end, sentence.end))
+            cited = mention_at(self.reader, tokens.start, tokens.stop) if len(tokens) else None
+            meant = self.meant(cited) if cited else Choice(None)
+            if cited and meant.party and meant.party is not party:
+                self.through[statement.id] = (party, mention)
+                self.seen[statement.id] = cited
+                meant.party.heard(cited.span)
+                return meant
+        return choice
 
     def _together(self, found: tuple[Mention, ...], several: list[Party]) -> Party:
         """Two or more parties speaking with one voice: a group under the document's words."""
@@ -174,7 +203,7 @@ class Listener:
                 return self.voices.get(holder.id, Choice(None))
             return Choice(self._own_voice(entry.number == "plural"))
         if entry.kind == "indefinite":
-            return Choice(self._describe(mention))
+            return Choice(self._unnamed_by_pronoun(statement, mention))
         if entry.kind == "relative":
             return relative(mention, self.history, sentence, at)
         if holder is not None and not self.ground.quoted(at):
@@ -182,6 +211,15 @@ class Listener:
             if outer and outer.party and fits(entry, outer.party) and not self._between(entry, holder, at):
                 return outer
         return third_person(mention, self.history, sentence)
+
+    def _unnamed_by_pronoun(self, statement: Statement, mention: Mention) -> Party:
+        """ "One", "others", "the other": someone not named; what the last such speaker was called holds for them, too."""
+        span = statement.source[0] if statement.source else mention.span
+        party = self._describe(changed(mention, name=" ".join(span.words(self.ground.text).split())))
+        last = self.history.last_speaker()
+        if last is not None and last.kind in {"unnamed", "group"} and party.kind == "unnamed":
+            party.words |= last.words
+        return party
 
     def _between(self, entry: object, holder: Statement, at: int) -> bool:
         """Whether another party that agrees is named in the outer statement's content before the pronoun."""
@@ -206,8 +244,10 @@ class Listener:
         self._described.append(party)
         return party
 
-    def _meant(self, mention: Mention) -> Choice:
-        """The party that a name or noun means; a new one where it introduces one."""
+    def meant(self, mention: Mention) -> Choice:
+        """The party that a name or noun means; a new one where it introduces one. For a pronoun: none."""
+        if mention.pronoun:
+            return Choice(None)
         at = mention.span.start
         sentence = self.ground.sentence(at)
         if mention.form == "name":
@@ -215,11 +255,15 @@ class Listener:
             if len(found) > 1:
                 choice = self.history.choose(found, sentence, reach=None)
                 return choice if choice.party else Choice(None, found)
-            return Choice(found[0]) if found else Choice(self.parties.add(mention))
+            party = found[0] if found else self.parties.add(mention)
+            if party.kind == "person" and party.side is None:
+                state = self._owning_state(mention)
+                party.side = state.name if state else None
+            return Choice(party)
         behind = self._speaks_for(mention)
         if behind:
             return behind
-        if mention.form != "new":
+        if mention.form == "known" and not mention.possessive or (mention.form == "bare" and mention.number == "singular"):
             choice = taken_up(mention, (*self.parties.all, *self._described), self.history, sentence)
             if choice.party:
                 choice.party.learn(mention)
@@ -229,12 +273,34 @@ class Listener:
             relation = self._kinship(mention)
             if relation:
                 return Choice(relation)
-        return Choice(self._describe(mention))
+        party = self._describe(mention)
+        state = self._owning_state(mention)
+        if state is not None and party.side is None:
+            party.side, party.name = state.name, self._owned_name(mention, state)
+        return Choice(party)
+
+    def _owning_state(self, mention: Mention) -> Party | None:
+        """The state before the possessive, where a noun stands for it: "the country's police" are those of the state meant."""
+        owner = mention_at(self.reader, *mention.owner) if mention.owner else None
+        if owner is None or owner.noun is None or owner.noun.names != "state" or owner.form == "name":
+            return None
+        sentence = self.ground.sentence(mention.span.start)
+        here = {id(h.party): h.party for h in self.history.heard if h.sentence == sentence and h.party.kind == "state"}
+        state = next(iter(here.values())) if len(here) == 1 else self.meant(changed(owner, form="known")).party
+        return state if state is not None and state.kind == "state" else None
+
+    def _owned_name(self, mention: Mention, state: Party) -> str:
+        first, end = mention.owner or (mention.first, mention.first)
+        if self.reader.span(first, end).end >= mention.span.end or end >= mention.end:
+            return mention.name
+        return state.name + " ".join(
+            Span(self.reader.span(first, end).end, mention.span.end).words(self.ground.text).split("\n")
+        )
 
     def _describe(self, mention: Mention) -> Party:
         """A party without a name. A group under the same words is the same; two single people are not."""
         if mention.form in {"bare", "known"} or mention.pronoun:
-            same = [p for p in self._described if mention.words and p.keys & set(mention.keys)]
+            same = [p for p in self._described if p.keys & {k for k in mention.keys if k} and p.number == mention.number]
             if same:
                 same[0].learn(mention)
                 return same[0]
@@ -243,10 +309,20 @@ class Listener:
         party.learn(mention)
         self._described.append(party)
         if mention.noun and mention.noun.category == KIN and mention.possessive:
-            before = [h.party for h in self.history.heard if not h.inner and h.party.kind in {"person", "unnamed"}]
-            if before:
-                self._kin.append((party, before[-1]))
+            whose = self._coordinated(mention)
+            if whose:
+                self._kin.append((party, whose))
         return party
+
+    def _coordinated(self, mention: Mention) -> Party | None:
+        """The person before "and his mother"."""
+        if mention.first < 2 or self.reader.words.tokens[mention.first - 1].pos != "CCONJ":
+            return None
+        before = self.reader.words.tokens[mention.first - 2]
+        for event in reversed(self.history.heard):
+            if event.party.kind in {"person", "unnamed"} and any(m.end == before.end for m in event.party.mentions):
+                return event.party
+        return None
 
     def _speaks_for(self, mention: Mention) -> Choice | None:
         """The body behind an unnamed spokesperson or behind a document named with its issuer; None where none is told."""
@@ -259,7 +335,7 @@ class Listener:
         inner = mention_at(self.reader, first, end)
         if inner is None or inner.end != end or inner.pronoun:
             return None
-        choice = self._meant(inner)
+        choice = self.meant(inner)
         party = choice.party
         if party is None or party.kind not in {"organisation", "outlet", "state", "person"}:
             return None

@@ -30,6 +30,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
         number: ``singular`` or ``plural``; None if unknown.
         gender: None if unknown.
         inner: Whether it stands inside another phrase, as owner or modifier.
+        adjective: Whether a state stands there only as an adjective ("Velmish").
         opening: Category of its determiner.
         possessive: Whether "his", "their" opens it.
         parts: For persons: the folded parts of the name.
@@ -55,6 +56,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     number: str | None = None
     gender: Gender | None = None
     inner: bool = False
+    adjective: bool = False
     opening: str = ""
     possessive: bool = False
     parts: tuple[str, ...] = ()

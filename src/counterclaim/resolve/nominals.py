@@ -1,4 +1,4 @@
-""""The ministry", "the journalist", "the group": which party named before a noun with "the" takes up."""
+""" "The ministry", "the journalist", "the group": which party named before a noun with "the" takes up."""
 
 from collections.abc import Iterable
 
@@ -13,14 +13,14 @@ NAMED = "named organisation"
 def taken_up(mention: Mention, parties: Iterable[Party], history: History, sentence: int) -> Choice:
     """The party that the noun means.
 
-    Its own word counts first (a ministry is taken up by "the ministry"), then what the noun covers ("the journalist" takes
-    up a correspondent). Between several the nearest and the speakers are preferred; where that does not decide, the choice
+    Its own word counts first (a ministry is taken up by "the ministry"), then, behind "the", what the noun covers ("the
+    journalist" takes up a correspondent). Between several the nearest and the speakers are preferred; where that does not decide, the choice
     is left open.
     """
     known = [p for p in dict.fromkeys(h.party for h in (*history.heard, *history.spoken))]
     inside = set(map(id, parties))
     known = [p for p in known if id(p) in inside]
-    for fits in (_same_word, _covered):
+    for fits in (_same_word, _covered) if mention.form == "known" else (_same_word,):
         fitting = [p for p in known if fits(mention, p) and agrees(mention, p)]
         if fitting:
             chosen = history.choose(fitting, sentence, reach=None)
@@ -30,9 +30,7 @@ def taken_up(mention: Mention, parties: Iterable[Party], history: History, sente
 
 def agrees(mention: Mention, party: Party) -> bool:
     """Whether number, gender and the place named allow the mention to mean the party."""
-    if mention.number == "plural" and party.number == "singular" and party.kind not in {"organisation", "state", "outlet"}:
-        return False
-    if mention.number == "singular" and party.number == "plural":
+    if mention.number and party.number and mention.number != party.number:
         return False
     if mention.gender and party.gender and mention.gender != party.gender:
         return False
@@ -55,7 +53,9 @@ def _same_word(mention: Mention, party: Party) -> bool:
 def _own_noun(mention: Mention, party: Party) -> bool:
     """Whether the noun stands in the party's name or among what it was called, not only in its category."""
     noun = mention.noun
-    return noun is not None and bool(set(noun.forms) & (party.words | {"".join(f.split()) for n in party.nouns for f in n.forms}))
+    return noun is not None and bool(
+        set(noun.forms) & (party.words | {"".join(f.split()) for n in party.nouns for f in n.forms})
+    )
 
 
 def _covered(mention: Mention, party: Party) -> bool:

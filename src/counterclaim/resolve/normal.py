@@ -42,7 +42,12 @@ def normal(words: Words, lexicon: Lexicon, start: int, stop: int, *, seats: bool
         if furthest == at:
             token = words.tokens[at]
             key = words.lemmas[at] or words.texts[at]
-            if key and token.pos not in SKIPPED and not lexicon.determiners.get(token.text) and not lexicon.prepositions.get(token.text):
+            if (
+                key
+                and token.pos not in SKIPPED
+                and not lexicon.determiners.get(token.text)
+                and not lexicon.prepositions.get(token.text)
+            ):
                 kept.add(key)
             at += 1
             continue

@@ -70,6 +70,9 @@ def noun(reader: Reader, phrase: Phrase, stop: int, *, tails: bool) -> Mention |
     many = number(words, phrase.head) == "plural" or head.tag in MANY or (entry.names == "group" and not places)
     body = entry.names in {"organisation", "outlet", "state"}
     owned = body and (bool(places) or (phrase.owner_end > phrase.core and phrase.opening == "" and not phrase.possessive))
+    if body and (core.places or phrase.owner_end > phrase.core):
+        end = behind = phrase.end  # the owner stands before it: what follows is no part of the name
+        tail = normal(words, lexicon, end, end)
     named = body and ((proper and compound) or owned) and not (head.tag in MANY and not proper)
     form = "name" if named else _form(phrase)
     kind = _kind(entry.names, many and not named)
@@ -144,7 +147,9 @@ def _name_start(reader: Reader, first: int, head: int) -> tuple[int, tuple[NounE
     words, nouns = reader.words, reader.lexicon.nouns
     described: list[NounEntry] = []
     start = head
-    while start > first and words.tokens[start - 1].text[:1].isupper() | (words.tokens[start - 1].pos in {"PUNCT", "PART", "ADP"}):
+    while start > first and words.tokens[start - 1].text[:1].isupper() | (
+        words.tokens[start - 1].pos in {"PUNCT", "PART", "ADP"}
+    ):
         start -= 1
     while start < head and not words.tokens[start].text[:1].isupper():
         start += 1
@@ -170,7 +175,7 @@ def _form(phrase: Phrase) -> str:
 def _kind(names: SourceKind, many: bool) -> SourceKind:
     if names == "person":
         return "group" if many else "unnamed"
-    return "group" if many and names in {"organisation", "state"} else names
+    return "group" if many and names in {"organisation", "outlet", "state"} else names
 
 
 def _owner(phrase: Phrase, head: int, behind: int) -> tuple[int, int] | None:
@@ -183,8 +188,7 @@ def _owner(phrase: Phrase, head: int, behind: int) -> tuple[int, int] | None:
 
 
 def _without_article(reader: Reader, phrase: Phrase, end: int) -> str:
-    keep = phrase.opening in {"indefinite", "other"} or phrase.possessive
-    return reader.wording(phrase.start if keep else phrase.core, end)
+    return reader.wording(phrase.start if phrase.opening in {"indefinite", "other"} else phrase.core, end)
 
 
 def _owned(reader: Reader, phrase: Phrase, end: int) -> str:

@@ -61,7 +61,8 @@ class Party:
         if mention.form == "name" and _fuller(mention, self):
             self.name = mention.name
             self.parts = mention.parts
-        self.heard(mention.span)
+        if not (mention.adjective and mention.inner):
+            self.heard(mention.span)
 
     def heard(self, span: Span) -> None:
         """Adds a place where the party is named or meant."""
@@ -151,7 +152,10 @@ class Parties:
             longer = [
                 p
                 for p in self.all
-                if p is not short and p.kind == short.kind and p.nouns and set(short.nouns) & set(p.nouns)
+                if p is not short
+                and p.kind == short.kind
+                and p.nouns
+                and set(short.nouns) & set(p.nouns)
                 and any(a < b for a in short.keys for b in p.keys if len(a) > 1)
             ]
             if len(longer) == 1:

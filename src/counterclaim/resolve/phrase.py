@@ -77,12 +77,22 @@ def noun_phrase(words: Words, lexicon: Lexicon, start: int, stop: int) -> Phrase
                 last = at
             elif token.pos == "ADJ" and last >= body and not (at + 1 < stop and tokens[at + 1].pos in NAMING):
                 break
-        elif token.pos == "PUNCT" and _joins(words, at, stop):
+        elif token.pos in {"PUNCT", "SYM"} and at > start and _joins(words, at, stop):
             pass
-        elif token.text == "." and at > core and tokens[at - 1].end == token.start and at + 1 < stop and _titled(lexicon, words, at):
+        elif (
+            token.text == "."
+            and at > core
+            and tokens[at - 1].end == token.start
+            and at + 1 < stop
+            and _titled(lexicon, words, at)
+        ):
             pass
         elif at > core and words.tokens[at - 1].end == token.start and words.tokens[at - 1].text in HYPHENS:
             pass  # "Velm-run", "south-facing"
+        elif token.pos == "CCONJ" and at > core and last < at - 1 and at + 1 < stop and tokens[at + 1].pos in {"ADJ", "NOUN"}:
+            pass  # "state-run and independent polls"
+        elif token.pos == "ADV" and at + 1 < stop and tokens[at + 1].text in HYPHENS:
+            pass
         elif token.pos in {"VERB", "ADV"} and at > start and last < body and at + 1 < stop and _leads_on(words, at + 1, stop):
             pass
         elif token.entity and not token.entity_start and last >= core and _name_goes_on(words, at, stop):
@@ -97,6 +107,8 @@ def noun_phrase(words: Words, lexicon: Lexicon, start: int, stop: int) -> Phrase
         if adjective >= core and tokens[adjective].pos == "ADJ" and opening:  # "the dead", "the other"
             return Phrase(start, core, core, core, adjective, at, opening, possessive)
         return None
+    if at > last + 1 and tokens[last + 1].text in HYPHENS:
+        return None  # the first half of a compound adjective
     head = _head(words, body, last)
     return Phrase(start, core, owner_end, body, head, last + 1, opening, possessive)
 
@@ -174,4 +186,9 @@ def _name_goes_on(words: Words, at: int, stop: int) -> bool:
     """Whether a small word inside a name leads to another capitalised word ("Bank of Velm", "Abu al-Hamid")."""
     token = words.tokens[at]
     ahead = words.tokens[at + 1] if at + 1 < stop else None
-    return token.pos not in {"PUNCT", "VERB", "AUX", "PRON"} and ahead is not None and ahead.entity == token.entity and not ahead.entity_start
+    return (
+        token.pos not in {"PUNCT", "VERB", "AUX", "PRON"}
+        and ahead is not None
+        and ahead.entity == token.entity
+        and not ahead.entity_start
+    )

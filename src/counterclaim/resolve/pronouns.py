@@ -30,6 +30,8 @@ def third_person(mention: Mention, history: History, sentence: int) -> Choice:
 def fits(entry: PronounEntry, party: Party) -> bool:
     """Whether the pronoun agrees with the party in number, gender and in being a person."""
     kind = party.kind
+    if entry.kind == "relative":
+        return entry.animate is None or (kind in {"person", "unnamed", "group", None}) == entry.animate
     if entry.number == "plural":
         return party.number == "plural" or kind in {"group", "organisation"}
     if entry.animate is False:

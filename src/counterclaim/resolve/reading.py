@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from counterclaim.resolve.institutions import institution
-from counterclaim.resolve.known_names import outlet, place, seat
+from counterclaim.resolve.known_names import nationality, outlet, place, seat
 from counterclaim.resolve.mentions import Mention
 from counterclaim.resolve.nouns import name, noun, pronoun
 from counterclaim.resolve.persons import person
@@ -77,6 +77,11 @@ def _inside(reader: Reader, at: int, end: int) -> Iterator[Mention]:
         if token.pos not in {"PROPN", "ADJ"} or not token.text[:1].isupper():
             at += 1
             continue
+        people = nationality(reader, at, end)
+        if people:
+            yield changed(people, inner=True)
+            at = people.end
+            continue
         stop = at + 1
         while stop < end and reader.words.tokens[stop].pos == "PROPN" and not reader.words.tokens[stop].entity_start:
             stop += 1
@@ -97,6 +102,9 @@ def mention_in(reader: Reader, span: Span, tokens: range) -> tuple[Mention, ...]
     at, stop = tokens.start, tokens.stop
     words = reader.words
     found: list[Mention] = []
+    alone = nationality(reader, at, stop)
+    if alone and alone.end == stop:
+        return (alone,)
     while at < stop:
         token = words.tokens[at]
         if token.pos in {"ADP", "CCONJ", "SCONJ", "PUNCT", "ADV", "PART", "INTJ", "AUX"} or (token.pos == "VERB" and not found):
