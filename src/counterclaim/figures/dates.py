@@ -77,7 +77,7 @@ class Dates:
         return tuple(self._read(text, match, start) for match in self._date.finditer(text, start, end))
 
     def of_period(self, text: str, figure: Span, found: DateFound) -> bool:
-        """Whether words between the figure and the date make it the end of a period ("30 died since the war began on 8 May")."""
+        """Whether words between figure and date make it the end of a period ("30 died since the war began on 8 May")."""
         return self._period.search(text, min(figure.end, found.span.end), max(figure.start, found.span.start)) is not None
 
     def after_year_word(self, text: str, at: int, floor: int) -> bool:

@@ -1,7 +1,7 @@
 """All that this room knows of one language, compiled once from its word lists and kept by the language pack."""
 
 from counterclaim.figures.bounds import Bounds
-from counterclaim.figures.counted import Measures
+from counterclaim.figures.counted import Counting
 from counterclaim.figures.dates import Dates
 from counterclaim.figures.entries import (
     BoundEntry,
@@ -13,6 +13,8 @@ from counterclaim.figures.entries import (
     RangeEntry,
     UnitEntry,
 )
+from counterclaim.figures.fates import Fates
+from counterclaim.figures.names import Names
 from counterclaim.figures.numbers import Numbers
 from counterclaim.figures.ranges import Ranges
 from counterclaim.figures.refusals import Refusals
@@ -33,8 +35,11 @@ class Grammar:
         self.bounds = Bounds(pack.entries("bounds", BoundEntry))
         self.ranges = Ranges(pack.entries("ranges", RangeEntry))
         self.dates = Dates(dates)
-        self.measures = Measures(pack.entries("measures", MeasureEntry), of_words)
-        self.refusals = Refusals(pack.entries("labels", LabelEntry), dates, self.dates, self.measures)
+        measures = pack.entries("measures", MeasureEntry)
+        self.names = Names(measures, of_words)
+        fates = Fates(measures, self.names)
+        self.counting = Counting(measures, self.names, fates)
+        self.refusals = Refusals(pack.entries("labels", LabelEntry), dates, self.dates, fates)
         self.voices = Voices(pack.entries("estimators", EstimatorEntry))
 
 

@@ -43,3 +43,21 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     def revalued(self, value: float) -> "Quantity":
         """The same with another value: the first of "10 to 15 billion" is ten billion."""
         return msgspec.structs.replace(self, value=value)
+
+
+class Placed(msgspec.Struct, frozen=True, kw_only=True):
+    """A quantity among the others of its sentence; what it counts is never looked for across another number.
+
+    Attributes:
+        quantity: The number or range.
+        previous: The one before it in the sentence; None for the first.
+        floor: Where the one before it ends, else where the sentence begins.
+        ceiling: Where the one behind it begins, else where the sentence ends.
+        last: Whether none stands behind it.
+    """
+
+    quantity: Quantity
+    previous: Quantity | None
+    floor: int
+    ceiling: int
+    last: bool

@@ -9,7 +9,7 @@ from counterclaim.figures.counted import Counted
 from counterclaim.figures.dates import DateFound
 from counterclaim.figures.grammar import Grammar
 from counterclaim.figures.numbers import Numeral
-from counterclaim.figures.quantity import Quantity
+from counterclaim.figures.quantity import Placed, Quantity
 from counterclaim.figures.refusals import LIMITS
 from counterclaim.figures.sentence import Sentence
 from counterclaim.values.figure import Bound
@@ -46,18 +46,32 @@ def read(sentence: Sentence, grammar: Grammar, dates: tuple[DateFound, ...]) -> 
     quantities = _joined(sentence, grammar, _accepted(sentence, grammar, numerals, dates))
     readings: list[Reading] = []
     before: Counted | None = None
-    for at, quantity in enumerate(quantities):
-        others = tuple(quantities[:at] + quantities[at + 1 :])
-        counted = grammar.measures.of(sentence, quantity, others, before)
-        counted = _rated(sentence, grammar, quantity, counted)
-        bounded = _bounded_after(sentence, grammar, quantity, counted, others)
-        if bounded.end > quantity.end and not counted.measure and not quantity.unit:
-            counted = grammar.measures.again(sentence, bounded, counted, others)
-        if not _stands(sentence, bounded, counted):
-            continue
-        before = counted
-        readings.append(_reading(bounded, counted))
+    for placed in _placed(sentence, quantities):
+        counted = _rated(sentence, grammar, placed.quantity, grammar.counting.of(sentence, placed, before))
+        bounded = _bounded_after(sentence, grammar, placed, counted)
+        if bounded.end > placed.quantity.end and not counted.measure and not bounded.unit:
+            counted = grammar.counting.again(sentence, msgspec.structs.replace(placed, quantity=bounded), counted)
+        if _stands(sentence, bounded, counted):
+            before = counted
+            readings.append(_reading(bounded, counted))
     return readings
+
+
+def _placed(sentence: Sentence, quantities: list[Quantity]) -> list[Placed]:
+    placed: list[Placed] = []
+    for at, quantity in enumerate(quantities):
+        previous = quantities[at - 1] if at else None
+        following = quantities[at + 1] if at + 1 < len(quantities) else None
+        placed.append(
+            Placed(
+                quantity=quantity,
+                previous=previous,
+                floor=previous.end if previous else sentence.span.start,
+                ceiling=following.start if following else sentence.span.end,
+                last=following is None,
+            )
+        )
+    return placed
 
 
 def _accepted(sentence: Sentence, grammar: Grammar, numerals: list[Numeral], dates: tuple[DateFound, ...]) -> list[Quantity]:
@@ -66,8 +80,8 @@ def _accepted(sentence: Sentence, grammar: Grammar, numerals: list[Numeral], dat
     floor = sentence.span.start
     refused_end = -1
     for numeral in numerals:
-        found = grammar.measures.name_after(sentence, numeral.end, share=numeral.share)
-        head = found[2] if found else None
+        name = grammar.names.after(sentence, numeral.end, share=numeral.share)
+        head = name.head if name else None
         plural = head is not None and "Number=Plur" in head.feats and _adjoins(sentence, numeral, head)
         unit = grammar.units.beside(sentence.text, numeral, sentence.span.start, sentence.span.end, plural)
         start, end = (unit.start, unit.end) if unit else (numeral.start, numeral.end)
@@ -129,7 +143,7 @@ def _joined(sentence: Sentence, grammar: Grammar, quantities: list[Quantity]) ->
         one = quantities[at]
         two = quantities[at + 1] if at + 1 < len(quantities) else None
         if two is not None and one.high is None:
-            countable = grammar.measures.name_after(sentence, two.after, share=False) is not None
+            countable = grammar.names.after(sentence, two.after, share=False) is not None
             before = sentence.tokens[max(0, sentence.before(one.start) - 6) : sentence.before(one.start) + 1]
             both = grammar.ranges.join(sentence.text, one, two, before, countable)
             if both is not None:
@@ -151,23 +165,17 @@ def _converted(text: str, before: Quantity, one: Quantity) -> Quantity:
     return msgspec.structs.replace(one, bound=before.bound)
 
 
-def _bounded_after(
-    sentence: Sentence, grammar: Grammar, quantity: Quantity, counted: Counted, others: tuple[Quantity, ...]
-) -> Quantity:
+def _bounded_after(sentence: Sentence, grammar: Grammar, placed: Placed, counted: Counted) -> Quantity:
     """The quantity with the bound of the words behind it or behind what it counts, if such stand there."""
-    ceiling = min((o.start for o in others if o.start >= quantity.end), default=sentence.span.end)
+    quantity = placed.quantity
     for at in (quantity.number.end, quantity.end, counted.end):
-        end, bound = grammar.bounds.after(sentence.text, at, ceiling)
-        if bound is None or not _closes(sentence.text, end, ceiling, sentence.span.end):
+        end, bound = grammar.bounds.after(sentence.text, at, placed.ceiling)
+        # "12 dead, at least 30 hurt": words that end where the next number begins bound that one
+        if bound is None or not (placed.last or sentence.text[end : placed.ceiling].strip()):
             continue
         kept = quantity.bound if quantity.bound == "range" else stronger(quantity.bound, bound)
         return msgspec.structs.replace(quantity, bound=kept, end=max(quantity.end, end), after=max(quantity.after, end))
     return quantity
-
-
-def _closes(text: str, end: int, ceiling: int, last: int) -> bool:
-    """Whether bound words that end at ``end`` do not stand before the next number instead ("12 dead, at least 30 hurt")."""
-    return ceiling == last or bool(text[end:ceiling].strip())
 
 
 def _rated(sentence: Sentence, grammar: Grammar, quantity: Quantity, counted: Counted) -> Counted:

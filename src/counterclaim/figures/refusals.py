@@ -2,9 +2,9 @@
 
 import re
 
-from counterclaim.figures.counted import Measures
 from counterclaim.figures.dates import DateFound, Dates
 from counterclaim.figures.entries import DateEntry, LabelEntry, alternation
+from counterclaim.figures.fates import Fates
 from counterclaim.figures.numbers import Numeral
 from counterclaim.figures.sentence import Sentence
 from counterclaim.values.figure import Bound
@@ -21,9 +21,7 @@ _LINK = re.compile(r"://|www\.|\.(?:com|org|net|ru|ua|uk)\b|[@#_\\]")
 class Refusals:
     """What is no figure in one language; compiled from its word lists, holds no state of any document."""
 
-    def __init__(
-        self, labels: tuple[LabelEntry, ...], date_words: tuple[DateEntry, ...], dates: Dates, measures: Measures
-    ) -> None:
+    def __init__(self, labels: tuple[LabelEntry, ...], date_words: tuple[DateEntry, ...], dates: Dates, fates: Fates) -> None:
         of: dict[str, list[str]] = {}
         for entry in labels:
             of.setdefault(entry.side, []).extend(entry.words)
@@ -36,7 +34,7 @@ class Refusals:
         self._old = re.compile(rf"[\s-]?(?:{alternation(olds)})(?!\w)", re.IGNORECASE)
         self._aged = re.compile(rf"\s(?:{alternation(ages)})(?!\w)", re.IGNORECASE)
         self._dates = dates
-        self._measures = measures
+        self._fates = fates
 
     def spans(self, sentence: Sentence) -> list[tuple[int, int]]:
         """Stretches of the sentence in which no number is a figure: idioms, telephone numbers."""
@@ -138,8 +136,8 @@ class Refusals:
         value = int(numeral.value)
         led = self._dates.after_year_word(text, numeral.start, sentence.span.start)
         if value in RECENT_YEARS:
-            person = head is not None and self._measures.is_person(sentence, sentence.before(head.end))
-            return led or not (person or self._measures.befalls(sentence, numeral.end))
+            person = head is not None and self._fates.is_person(sentence, sentence.before(head.end))
+            return led or not (person or self._befalls(sentence, numeral.end))
         plural = head is not None and "Number=Sing" not in head.feats
         return any(value in years for years in OTHER_YEARS) and led and not plural
 
@@ -154,11 +152,11 @@ class Refusals:
             index = sentence.after(old.end())
             following = sentence.token(index)
             if following is not None and following.pos == "NOUN":
-                return self._measures.is_person(sentence, index)
+                return self._fates.is_person(sentence, index)
             subject = self._subject(sentence, numeral)
             if subject is None:
                 return False
-            return subject.pos == "PROPN" or self._measures.is_person(sentence, sentence.before(subject.end))
+            return subject.pos == "PROPN" or self._fates.is_person(sentence, sentence.before(subject.end))
         if not numeral.digits or head is not None:
             return False
         before = sentence.token(sentence.before(numeral.start))
@@ -166,6 +164,11 @@ class Refusals:
         if before is None or named is None or before.text not in (",", "(") or not named.text[:1].isupper():
             return False
         return named.pos in ("PROPN", "") and text[numeral.end : numeral.end + 1] in (",", ")", ".", ";")
+
+    def _befalls(self, sentence: Sentence, position: int) -> bool:
+        """Whether the word right behind ``position`` says what befell those counted, or names it ("1945 deaths")."""
+        index = sentence.after(position)
+        return self._fates.at(sentence, index) is not None or self._fates.named(sentence, index) is not None
 
     @staticmethod
     def _subject(sentence: Sentence, numeral: Numeral) -> Token | None:
