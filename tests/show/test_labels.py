@@ -24,6 +24,8 @@ def test_every_kind_has_its_label() -> None:
         ({"value": 12.0, "bound": "at_least"}, "at least 12"),
         ({"value": 1234567.0, "bound": "exact"}, "1,234,567"),
         ({"value": 0.5, "bound": "approx", "unit": "%"}, "about 0.5 %"),
+        ({"value": 1 / 3, "bound": "at_least"}, "at least 0.333"),
+        ({"value": 2.0, "bound": "exact", "unit": "day", "counted": "days"}, "2"),
         ({"low": 15.0, "high": 19.0, "bound": "range"}, "15–19"),
         ({"low": 24.0}, "“dozens”"),
         ({"value": 3.0, "bound": None}, "3"),

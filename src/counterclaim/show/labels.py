@@ -91,8 +91,8 @@ def notice(kind: str) -> str:
 
 
 def number(value: float) -> str:
-    """``value`` with thousands separated, and without a fraction where it has none."""
-    return f"{int(value):,}" if value == int(value) else f"{value:,.10g}"
+    """``value`` with thousands separated and at most three decimals, and without a fraction where it has none."""
+    return f"{int(value):,}" if value == int(value) else f"{round(value, 3):,}"
 
 
 def amount(figure: Figure, words: str) -> str:
@@ -103,4 +103,4 @@ def amount(figure: Figure, words: str) -> str:
         shown = f"{BOUNDS.get(figure.bound or '', '')} {number(figure.value)}".strip()
     else:
         return f"“{words}”"
-    return f"{shown} {figure.unit}" if figure.unit else shown
+    return f"{shown} {figure.unit}" if figure.unit and figure.unit not in figure.counted else shown
