@@ -157,9 +157,9 @@ def test_two_processes_adding_at_once_lose_nothing(where: str) -> None:
 
 
 def test_killed_at_any_moment_it_holds_whole_documents_only(where: str) -> None:
-    here = str(Path(__file__).parent)
-    keep_on = f"test_conformance._keep_many({where!r}, int(sys.argv[1]), 9999)"
-    code = f"import sys; sys.path.insert(0, {here!r}); import test_conformance; {keep_on}"
+    here = str(Path(__file__).parents[2])
+    keep_on = f"tests.ledger.test_conformance._keep_many({where!r}, int(sys.argv[1]), 9999)"
+    code = f"import sys; sys.path.insert(0, {here!r}); import tests.ledger.test_conformance; {keep_on}"
     opened = open_ledger(where)
     held = 0
     for number, pause in enumerate((0.0, 0.003, 0.011)):
