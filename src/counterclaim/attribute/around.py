@@ -1,4 +1,4 @@
-"""Content by its place: in front of the group "source and cue", behind it, or on both sides, as quotations and inversions stand."""
+"""Content by its place: in front of the group of source and cue, behind it, or on both sides."""
 
 import re
 from collections.abc import Sequence

@@ -1,8 +1,11 @@
 """Finds the spans of sources, cues and contents by rules: the cue lexicon and the parse, quotation marks, and the layout."""
 
+from collections.abc import Sequence
+
+from counterclaim.attribute.layout import layout_readings
 from counterclaim.attribute.parsed import parsed_readings
 from counterclaim.attribute.quotes import quotations
-from counterclaim.attribute.reading import pieces_of
+from counterclaim.attribute.reading import Reading, pieces_of
 from counterclaim.attribute.spoken import with_spoken
 from counterclaim.attribute.tree import Tree
 from counterclaim.kit import Kit
@@ -15,5 +18,11 @@ def detect(page: Page, kit: Kit) -> tuple[Piece, ...]:
     pack = kit.pack(page.document.language)
     tree = Tree(page, pack)
     marks = quotations(page)
-    readings = parsed_readings(tree, marks, pack)
-    return pieces_of(with_spoken(tree, readings, marks, pack))
+    readings = [*layout_readings(tree, marks, pack)]
+    readings += [r for r in parsed_readings(tree, marks, pack) if not _taken(r, readings)]
+    return pieces_of(with_spoken(tree, tuple(readings), marks, pack))
+
+
+def _taken(reading: Reading, by_layout: Sequence[Reading]) -> bool:
+    """Whether the layout already says what ``reading`` would: its cue stands in a speaker's name or signature."""
+    return any(reading.cue is not None and r.source is not None and r.source.overlaps(reading.cue) for r in by_layout)

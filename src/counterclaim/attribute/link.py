@@ -4,8 +4,10 @@ from collections import defaultdict
 
 import msgspec
 
+from counterclaim.attribute.context import context_of
 from counterclaim.attribute.nested import with_parents
 from counterclaim.attribute.quotes import Quotation, quotations, quoted
+from counterclaim.attribute.tree import Tree
 from counterclaim.kit import Kit
 from counterclaim.values.attribution import Mode, Piece, Statement
 from counterclaim.values.page import Page
@@ -36,7 +38,14 @@ def link(pieces: tuple[Piece, ...], page: Page, kit: Kit) -> tuple[Statement, ..
                 )
             )
     made.sort(key=lambda s: (s.content[0].start, s.cue[0].start if s.cue else -1, s.content[-1].end))
-    return with_parents(tuple(msgspec.structs.replace(s, id=f"a{n}") for n, s in enumerate(made, 1)))
+    nested = with_parents(tuple(msgspec.structs.replace(s, id=f"a{n}") for n, s in enumerate(made, 1)))
+    pack = kit.pack(page.document.language)
+    tree = Tree(page, pack)
+    out: list[Statement] = []
+    for statement in nested:
+        context = context_of(statement, out, tree, pack)
+        out.append(msgspec.structs.replace(statement, context=context) if context else statement)
+    return tuple(out)
 
 
 def mode_of(text: str, content: tuple[Span, ...], marks: tuple[Quotation, ...]) -> Mode:

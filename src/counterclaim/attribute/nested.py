@@ -16,9 +16,9 @@ def with_parents(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
         for other in statements:
             if other is statement or place is None:
                 continue
-            if any(span.contains(place) for span in other.content) and not _holds(statement, other):
-                if best is None or _size(other) < _size(best):
-                    best = other
+            inside = any(span.contains(place) for span in other.content) and not _holds(statement, other)
+            if inside and (best is None or _size(other) < _size(best)):
+                best = other
         out.append(msgspec.structs.replace(statement, parent=best.id if best else None))
     return tuple(out)
 

@@ -15,7 +15,6 @@ from counterclaim.attribute.tree import Tree
 from counterclaim.language.pack import LanguagePack
 from counterclaim.values.span import Span
 
-
 _SHORT = 4
 """Words that may stand between a cue of naming and the quoted name."""
 
