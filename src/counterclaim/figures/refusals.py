@@ -153,6 +153,8 @@ class Refusals:
             following = sentence.token(index)
             if following is not None and following.pos == "NOUN":
                 return self._fates.is_person(sentence, index)
+            if "-" in old.group():
+                return True
             subject = self._subject(sentence, numeral)
             if subject is None:
                 return False
