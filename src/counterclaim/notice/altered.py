@@ -35,7 +35,7 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
         words: The words in order, case folded; ``…`` for an ellipsis or an editor's brackets. Not lemmas: taggers go astray in
             a headline's capitals.
         content: Those that carry content, at their places in ``words``; empty strings elsewhere.
-        speaker: Source id of the statement there; None if unresolved.
+        speaker: Source id of the statement there; None if unresolved, or if no words beside the quotation name a speaker.
         repeats: Whether it stands where words of the body are repeated: a headline, a subhead, a pasted post.
     """
 
@@ -50,12 +50,13 @@ def altered(quotes: tuple[Quotation, ...], page: Page) -> Iterator[Notice]:
     """A notice for each pair of wordings of one quotation, at the earlier place, with the later one as ``other``.
 
     A shorter quotation taken word for word from a longer one is no alteration, nor are differences at an ellipsis or in
-    an editor's brackets, in spelling, case or punctuation. Words of two resolved, different speakers are never compared.
+    an editor's brackets, in spelling, case or punctuation. Two places of the body whose speakers
+    are named and differ are not compared.
     """
     wordings = [_wording(page, q.span) for q in quotes] + [_wording(page, s) for s in _posted(page, quotes)]
     wordings = sorted((w for w in wordings if len(w.words) >= FEWEST_WORDS), key=lambda w: w.span)
     for one, two in combinations(wordings, 2):
-        if one.speaker and two.speaker and one.speaker != two.speaker:
+        if _of_two_speakers(one, two):
             continue
         if page.zone_at(one.span.start) == page.zone_at(two.span.start) == "embed":
             continue
@@ -67,6 +68,11 @@ def altered(quotes: tuple[Quotation, ...], page: Page) -> Iterator[Notice]:
                 other=two.span,
                 message="A quotation seems to stand in this document twice, in different words.",
             )
+
+
+def _of_two_speakers(one: Wording, two: Wording) -> bool:
+    """Whether two people say alike. A headline, subhead or post repeats, whomever its words were given to."""
+    return not (one.repeats or two.repeats) and bool(one.speaker and two.speaker) and one.speaker != two.speaker
 
 
 def differ(one: Wording, two: Wording) -> bool:
@@ -165,6 +171,6 @@ def _carries(token: Token) -> bool:
 def _speaker(page: Page, span: Span) -> str | None:
     voices = {v.statement: v.source_id for v in page.found.voices}
     for statement in page.found.statements:
-        if any(span.overlaps(c) for c in statement.content):
+        if statement.source and any(span.overlaps(c) for c in statement.content):
             return voices.get(statement.id)
     return None

@@ -14,11 +14,14 @@ FEWEST_SPEAKERS = 2
 LEAST_KNOWN = 2 / 3
 """Share of the speakers whose side must be known before anything is said about sides."""
 
+_SIDELESS = frozenset({"outlet", "document"})
+"""They pass on what others say, and stand on no side by doing so."""
+
 
 def balance(page: Page) -> Iterator[Notice]:
     """At most one notice: ``one_sided``, or ``no_sources``; placed on the headline, else on the first sentence.
 
-    Outlets are left out of the count: they pass on, and stand on no side by speaking. Abstains on short pieces, on fewer than
+    Outlets and documents are left out of the count. Abstains on short pieces, on fewer than
     `FEWEST_STATEMENTS` statements of `FEWEST_SPEAKERS` speakers, and where the sides of too many speakers are unknown.
     """
     place = _place(page)
@@ -33,7 +36,7 @@ def balance(page: Page) -> Iterator[Notice]:
         )
         return
     voiced = [v.source_id for v in page.found.voices if v.source_id is not None]
-    speakers = [s for s in page.found.sources if s.id in voiced and s.kind != "outlet"]
+    speakers = [s for s in page.found.sources if s.id in voiced and s.kind not in _SIDELESS]
     statements = sum(voiced.count(s.id) for s in speakers)
     side = _one_side(speakers)
     if side is not None and statements >= FEWEST_STATEMENTS:
@@ -42,15 +45,19 @@ def balance(page: Page) -> Iterator[Notice]:
             kind="one_sided",
             start=place.start,
             end=place.end,
-            message=f"Every source here whose side is known speaks for {side} ({known} of {len(speakers)} sources).",
+            message=f"Every named source here speaks for {side} ({known} of {len(speakers)} sources in all).",
         )
 
 
 def _one_side(speakers: list[Source]) -> str | None:
-    """The side all speakers with a known side stand on; None if there are two, or too few are known."""
-    sides = {s.side for s in speakers if s.side}
+    """The side all speakers stand on; None if there are two, or one may be on another.
+
+    Only an unnamed speaker's side may be unknown, as nobody can look it up, and only where most others' are known: a named
+    expert or an authority without a side is a voice from elsewhere.
+    """
+    sides = {s.side for s in speakers if s.side or s.kind != "unnamed"}
     known = sum(1 for s in speakers if s.side)
-    if len(sides) != 1 or len(speakers) < FEWEST_SPEAKERS or known < LEAST_KNOWN * len(speakers):
+    if len(sides) != 1 or None in sides or len(speakers) < FEWEST_SPEAKERS or known < LEAST_KNOWN * len(speakers):
         return None
     return next(iter(sides))
 

@@ -46,8 +46,8 @@ class Referents:
     def about(self, sentence: Span, clause: Span, at: Span, by: str | None) -> tuple[str, ...]:
         """Ids of the statements the words at ``at`` concern; empty where they point at none.
 
-        Those of the same sentence that somebody else makes; failing these, where the clause says "these claims" or the like,
-        those of the nearest sentence before that has any, within `LOOK_BACK` sentences of the same paragraph or the one before.
+        Those of the same sentence that somebody else makes; failing these, where the clause says "these claims", those of the
+        nearest sentence that has any, within `LOOK_BACK` sentences; where it only says "them", those of the sentence before.
         """
         here = [s for s, content in self._statements if sentence.contains(content) and not content.contains(at)]
         here = [
@@ -56,12 +56,11 @@ class Referents:
         here = [s for s in here if by is None or self._voices.get(s.id) != by]
         if here:
             return tuple(s.id for s in here)
-        reach = [m.entry.category for m in self._pack.phrases("referents").find(self._page.text, clause.start, clause.end)]
-        if "back" not in reach and "both" not in reach:
-            return ()
-        before = [s for s in self._page.parse.sentences if s.end <= sentence.start][-LOOK_BACK:]
+        reach = {m.entry.category for m in self._pack.phrases("referents").find(self._page.text, clause.start, clause.end)}
+        far = LOOK_BACK if {"back", "both"} & reach else 1 if "near" in reach else 0
+        before = [s for s in self._page.parse.sentences if s.end <= sentence.start]
         chosen: list[Statement] = []
-        for earlier in reversed(before):
+        for earlier in before[::-1][:far]:
             made = [s for s, content in self._statements if earlier.start <= content.start < earlier.end]
             chosen = [s for s in made if by is None or self._voices.get(s.id) != by] + chosen
             speakers = {self._voices.get(s.id) or s.id for s in chosen}
