@@ -1,5 +1,6 @@
 import re
 import shlex
+import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -87,3 +88,13 @@ def test_every_program_shown_runs(block: Block, kit: Kit, monkeypatch: pytest.Mo
 def test_every_link_to_a_file_leads_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\((?!https?://|#)([^)#]+)", page.read_text("utf-8")):
         assert (page.parent / target).exists(), target
+
+
+def test_every_dependency_has_its_reason() -> None:
+    needed = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    names = {re.split(r"[^\w-]", need)[0] for need in needed}
+    table = (ROOT / "docs" / "decisions.md").read_text("utf-8").split("\n## ")[1]
+    reasons = {
+        name for line in table.splitlines() if line.startswith("| `") for name in re.findall(r"`([\w-]+)`", line.split("|")[1])
+    }
+    assert names <= reasons, f"write the reason for {names - reasons} into the table of docs/decisions.md"
