@@ -5,6 +5,7 @@ order than they stand (Boucher and Anderson, "Trojan Source", 2021). Whatever is
 programs read (``jsonl``) stays character for character.
 """
 
+import re
 import unicodedata
 
 OVERRIDES = {
@@ -23,35 +24,47 @@ OVERRIDES = {
 }
 """The characters that steer direction, with the abbreviations of the Unicode Bidirectional Algorithm (UAX 9, section 2)."""
 
-TAGS = range(0xE0000, 0xE0080)
-"""Tag characters: invisible copies of ASCII."""
-
-
-def sign(character: str) -> str | None:
-    """What stands for ``character`` where it must not be shown itself; None for one that may.
-
-    Line feed and tab may (a carriage return only before a line feed: alone it lets later words overwrite earlier ones);
-    joiners and the zero-width space may as well: they are common, and hide nothing that is read.
-    """
-    code = ord(character)
-    if character in "\n\t" or 0x20 <= code < 0x7F:
-        return None
-    if code < 0x20:
-        return chr(0x2400 + code)
-    if code == 0x7F:
-        return "\u2421"
-    if character in OVERRIDES:
-        return f"‹{OVERRIDES[character]}›"
-    if code in TAGS or character in "\u2028\u2029" or unicodedata.category(character) in {"Cc", "Cs"}:
-        return f"‹U+{code:04X}›"
-    return None
+ACTING = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls, but for tab and line feed
+    r"\u2028\u2029"  # line ends that are none to a terminal
+    r"\ud800-\udfff"  # halves of characters
+    r"\U000e0000-\U000e007f"  # tags: invisible copies of ASCII
+    rf"{''.join(OVERRIDES)}]"
+)
+"""Every character that must not be shown itself. Joiners and the zero-width space may: they are common and hide no words."""
 
 
 def visible(text: str) -> str:
-    """``text`` with a sign for each character that must not be shown; unchanged where there is none."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(sign(character) or character for character in text.replace("\r\n", "\n"))
+    """``text`` with a sign for each character that must not be shown; unchanged where there is none.
+
+    A carriage return may stand before a line feed only: alone it lets later words overwrite earlier ones.
+    """
+    return ACTING.sub(lambda found: _sign(found[0]), text.replace("\r\n", "\n"))
+
+
+def pieces(text: str) -> tuple[tuple[str, str | None], ...]:
+    """``text`` cut into stretches to show as they are, ``(text, None)``, and signs with the name of what they stand for."""
+    text = text.replace("\r\n", "\n")
+    found: list[tuple[str, str | None]] = []
+    at = 0
+    for acting in ACTING.finditer(text):
+        if at < acting.start():
+            found.append((text[at : acting.start()], None))
+        name = unicodedata.name(acting[0], "control character").lower()
+        found.append((_sign(acting[0]), f"U+{ord(acting[0]):04X}, {name}, not shown as itself"))
+        at = acting.end()
+    if at < len(text):
+        found.append((text[at:], None))
+    return tuple(found)
+
+
+def _sign(character: str) -> str:
+    code = ord(character)
+    if character in OVERRIDES:
+        return f"‹{OVERRIDES[character]}›"
+    if code < 0x20:
+        return chr(0x2400 + code)  # the control pictures
+    return "\u2421" if code == 0x7F else f"‹U+{code:04X}›"
 
 
 def one_line(text: str) -> str:
@@ -66,24 +79,3 @@ def shortened(text: str, most: int) -> str:
         return line
     space = line.rfind(" ", 0, most)
     return line[: space if space > most // 2 else most - 1].rstrip(" ,;:-–—") + "…"
-
-
-def pieces(text: str) -> tuple[tuple[str, str | None], ...]:
-    """``text`` cut into stretches to show as they are, ``(text, None)``, and signs with the name of what they stand for."""
-    if text.isascii() and text.isprintable():
-        return ((text, None),) if text else ()
-    found: list[tuple[str, str | None]] = []
-    plain: list[str] = []
-    for character in text.replace("\r\n", "\n"):
-        shown = sign(character)
-        if shown is None:
-            plain.append(character)
-            continue
-        if plain:
-            found.append(("".join(plain), None))
-            plain = []
-        name = unicodedata.name(character, "control character").lower()
-        found.append((shown, f"U+{ord(character):04X}, {name}, not shown as itself"))
-    if plain:
-        found.append(("".join(plain), None))
-    return tuple(found)
