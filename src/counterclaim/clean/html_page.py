@@ -23,18 +23,22 @@ class HtmlPage(msgspec.Struct, frozen=True, kw_only=True):
         zones: Tile ``text``; empty where no article was found, and the text is to be judged like plain text.
         alignment: Where each character stands in the source.
         meta: What the page says of itself.
+        structured: Whether its markup could be used; otherwise ``text`` is all that was not markup.
     """
 
     text: str
     zones: tuple[Zone, ...]
     alignment: Alignment
     meta: Meta
+    structured: bool = True
 
 
 def read_html(source: str, roles: Roles, url: str | None = None) -> HtmlPage:
     """The text of the page ``source``, its zones, its alignment and its metadata. Never fails."""
     runs = scan(source)
-    planted = plant(source, runs) if runs else None
+    if not runs:
+        return HtmlPage(text="", zones=(), alignment=Alignment(runs=()), meta=Meta())
+    planted = plant(source, runs)
     if planted is None:
         return _unstructured(source, runs)
     chosen = choose(planted)
@@ -66,7 +70,7 @@ def _unstructured(source: str, runs: Sequence[TextRun]) -> HtmlPage:
     if line:
         writer.line(line)
     text, alignment = writer.finish()
-    return HtmlPage(text=text, zones=(), alignment=alignment, meta=Meta())
+    return HtmlPage(text=text, zones=(), alignment=alignment, meta=Meta(), structured=False)
 
 
 def _tiles(

@@ -16,6 +16,8 @@ _TAG = re.compile(r"""<(?:(/?[A-Za-z][^\s/>]*+)(?:[^>"']++|"[^"]*+"|'[^']*+')*+>
 """A whole tag with its name, or the beginning of a comment, declaration or tag that has no end."""
 _PLAIN_TAG = re.compile(r"<(?:(/?[A-Za-z][^\s/>]*+)[^>]*+>|!--|[!?]|/?[A-Za-z])")
 """The same, quotation marks not heeded."""
+_SUBSET = re.compile(r"<!doctype[^<>\[]{0,200}\[(?:[^\]<>]++|<![^<>]*+>|<\?[^<>]*+>)*+\]\s*>", re.IGNORECASE)
+"""A document type with declarations inside, as XML allows; HTML does not, and its entities are never expanded."""
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 """Elements whose content is no markup (HTML Living Standard, 13.2.5: raw text and escapable raw text)."""
 
@@ -73,7 +75,8 @@ def scan(source: str) -> list[TextRun]:
             if opener == "<!--":
                 text_from = _after(source, "-->", tag_at + 2)
                 continue
-            text_from = _after(source, ">", text_from)
+            subset = _SUBSET.match(source, tag_at) if opener == "<!" else None
+            text_from = subset.end() if subset else _after(source, ">", text_from)
             if opener in ("<!", "<?"):
                 continue
             failures += 1

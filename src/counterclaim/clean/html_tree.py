@@ -20,6 +20,9 @@ _ZERO = 0x2800
 _BASE = 256
 _UNFIT = re.compile("[\u2800-\u28ff\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Braille, and what no XML tree can hold."""
+_HEAVY = re.compile(r"(<[A-Za-z][^\s<>/]*+)([^<>]{20000,}+)>")
+"""Tags so long that they are read without their attributes: lxml and its users take quadratic time over a tag's attributes,
+and no page needs 20 kB of them to be understood."""
 _LEAD = re.compile(r"\s*")
 
 
@@ -65,6 +68,7 @@ def plant(source: str, runs: Sequence[TextRun]) -> Planted | None:
     Returns:
         None where lxml makes no tree of it, or one so deep that it lost text (it stops at 2048 levels).
     """
+    source = _HEAVY.sub(lambda tag: tag.group(1) + " " * len(tag.group(2)) + ">", source)
     width = 2 if len(runs) < _BASE**2 else 3
     parts: list[str] = []
     at = 0

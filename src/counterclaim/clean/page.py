@@ -9,6 +9,7 @@ from counterclaim.clean.html_phrases import without_phrases
 from counterclaim.clean.html_roles import open_roles
 from counterclaim.clean.language_of import language_of
 from counterclaim.clean.marks import open_marks
+from counterclaim.clean.zones import zone_text
 from counterclaim.kit import Kit
 from counterclaim.language.pack import LanguagePack
 from counterclaim.values.digest import text_digest
@@ -22,7 +23,7 @@ VERSION = 2
 TEXT_LIMIT = 300_000
 """Code points in which findings are looked for: six times a long magazine piece, and some ten seconds of work. The rest of
 a longer text is kept, as furniture, and a problem says so."""
-HTML_LIMIT = 5_000_000
+HTML_LIMIT = 3_000_000
 """Code points of a page's source that are read; the largest news pages have two million, scripts included."""
 
 
@@ -92,6 +93,10 @@ def _html(snapshot: Snapshot, kit: Kit) -> _Read:
     page = read_html(snapshot.source[:HTML_LIMIT], open_roles(kit), snapshot.hints.url)
     if not page.text:
         problems.append(_problem("no_text", "the page holds no visible text; if scripts write it, save it from a browser"))
+    if not page.structured:
+        problems.append(
+            _problem("bad_html", "the page's markup is broken or nested too deeply; its text was read as if it were plain text")
+        )
     article = "\n".join(page.text[z.start : z.end] for z in page.zones if z.kind in ARTICLE_ZONES)
     language = language_of(article or page.text, kit, hint=snapshot.hints.language, page=page.meta.lang)
     pack = kit.pack(language)
@@ -113,8 +118,11 @@ def _html(snapshot: Snapshot, kit: Kit) -> _Read:
 
 
 def _zones(text: str, pack: LanguagePack) -> tuple[Zone, ...]:
-    """The zones of plain text; what lies beyond the limit is not looked at."""
-    return (Zone(kind="body", start=0, end=len(text)),) if text else ()
+    """The zones of plain text. What lies beyond the limit is not looked at, and bounded afterwards like an article's end."""
+    if len(text) <= TEXT_LIMIT:
+        return zone_text(text, pack)
+    cut = text.rfind("\n", 0, TEXT_LIMIT) + 1 or text.rfind(" ", 0, TEXT_LIMIT) + 1 or TEXT_LIMIT
+    return (*zone_text(text[:cut], pack), Zone(kind="body", start=cut, end=len(text)))
 
 
 def _bounded(zones: tuple[Zone, ...], text: str) -> tuple[tuple[Zone, ...], tuple[Problem, ...]]:

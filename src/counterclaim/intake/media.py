@@ -49,7 +49,7 @@ _RECORD = re.compile(rb'\s*\{\s*"')
 _HEAD = 8192
 _CONTROL = frozenset(range(32)) - {7, 8, 9, 10, 11, 12, 13, 27}
 """Bytes that no text holds (the rule of the Unix command ``file``)."""
-_BINARY_SHARE = 0.02
+_BINARY_SHARE, _FEW = 0.02, 8
 """With more than this share of such bytes the input is no text. Single NULs occur in broken exports and are let pass."""
 
 
@@ -66,7 +66,7 @@ def foreign(data: bytes) -> str | None:
     if _is_wide(head):
         return None
     strange = sum(head.count(byte) for byte in _CONTROL)
-    return "binary data" if strange > _BINARY_SHARE * len(head) else None
+    return "binary data" if strange > max(_FEW, _BINARY_SHARE * len(head)) else None
 
 
 def media_of(path: str, data: bytes) -> Media:
