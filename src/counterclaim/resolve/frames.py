@@ -41,7 +41,8 @@ def frames(heard: Listener, ids: Mapping[int, str]) -> tuple[Frame, ...]:
     """The recordings that the document brings in, in order."""
     ground, reader = heard.ground, heard.reader
     found: list[Frame] = []
-    for number, sentence in enumerate(ground.parse.sentences):
+    for sentence in ground.parse.sentences:
+        number = ground.sentence(sentence.start)
         recording = _recording(heard, sentence)
         if recording is None:
             continue
@@ -71,8 +72,7 @@ def frames(heard: Listener, ids: Mapping[int, str]) -> tuple[Frame, ...]:
             dict.fromkeys(
                 h.party
                 for h in heard.history.heard
-                if h.sentence == number
-                and h.position >= recording
+                if recording <= h.position < sentence.end
                 and h.party.kind in {"person", "unnamed", "group"}
                 and h.party.name not in givers
             )

@@ -1,6 +1,7 @@
 """The document as this room walks it: sentences, quotations, statements by where they stand."""
 
 from bisect import bisect_right
+from itertools import accumulate
 
 from counterclaim.resolve.words import fold
 from counterclaim.values.attribution import Statement
@@ -24,11 +25,16 @@ class Ground:
         self.statements = page.found.statements
         self.by_id = {s.id: s for s in self.statements}
         self.quotes = tuple(sorted(q for s in self.statements for q in _quoted(self.text, s)))
+        self._line = tuple(
+            accumulate(0 if self.quoted(s.start) and self.quoted(s.end - 1) else 1 for s in self.parse.sentences)
+        )
         self._around = {s.id: _holder(s, self.statements, self.by_id) for s in self.statements}
 
     def sentence(self, position: int) -> int:
-        """The number of the sentence at or before ``position``; -1 before the first."""
-        return bisect_right(self.parse.sentences, Span(position, _PAST_ANY_TEXT)) - 1
+        """The number of the sentence at or before ``position``, quoted ones not counted: a long quotation puts no
+        distance between its speaker and "he said". -1 before the first."""
+        at = bisect_right(self.parse.sentences, Span(position, _PAST_ANY_TEXT)) - 1
+        return self._line[at] if at >= 0 else -1
 
     def quoted(self, position: int) -> bool:
         """Whether ``position`` stands inside somebody's direct words."""

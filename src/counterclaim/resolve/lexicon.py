@@ -99,6 +99,12 @@ class OutletEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     variants: tuple[str, ...] = ()
 
 
+class EndingEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An ending of nouns for people, read only where a source must stand and no list knows the noun."""
+
+    ending: str
+
+
 class GivenNamesEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Given names that are, in nearly all bearers, of one gender."""
 
@@ -143,6 +149,7 @@ class Lexicon:
         self.given = Forms((name, entry.gender) for entry in given for name in entry.names)
         self.prepositions = Forms((entry.phrase, entry.category) for entry in pack.phrases("prepositions").entries)
         self.determiners = Forms((entry.phrase, entry.category) for entry in pack.phrases("determiners").entries)
+        self.person_endings = tuple(e.ending for e in pack.entries("person_endings", EndingEntry))
         self.relays: Phrases = pack.phrases("relays")
         self.anonymity: Phrases = pack.phrases("anonymity")
 

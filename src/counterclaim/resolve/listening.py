@@ -5,7 +5,8 @@ from counterclaim.resolve.appositions import apposition
 from counterclaim.resolve.ground import Ground, extent, place
 from counterclaim.resolve.history import Choice, History
 from counterclaim.resolve.mentions import Mention
-from counterclaim.resolve.nominals import taken_up
+from counterclaim.resolve.nominals import agrees, taken_up
+from counterclaim.resolve.nouns import UNLISTED
 from counterclaim.resolve.parties import Parties, Party
 from counterclaim.resolve.pronouns import fits, relative, third_person
 from counterclaim.resolve.reader import Reader, changed
@@ -17,6 +18,8 @@ from counterclaim.values.span import Span
 SPEAKING_FOR = "spokesperson"
 """Category of nouns for people who speak for a body: unnamed, they are its voice."""
 KIN = "kin"
+OFFICE = "leader"
+"""Category of nouns for offices that one person holds."""
 BESIDE = 3
 """Characters between an outlet's name or cue and "citing"."""
 WRITTEN = frozenset({"document", "announcement", "post"})
@@ -50,6 +53,9 @@ class Listener:
         unseen = [m for m in named if all(m.span != n.span for n in scanned)]
         names = [m for m in scanned if m.form == "name"] + unseen
         self.parties = Parties(sorted(names, key=lambda m: (m.span.start, -m.span.end)))
+        for party in self.parties.all:
+            if party.kind == "person" and party.gender is None and party.parts:
+                party.gender = reader.lexicon.given.get(party.parts[0])
         self._learn_appositions(scanned)
         self._walk(scanned)
 
@@ -112,7 +118,7 @@ class Listener:
             return
         at = mention.span.start
         choice = self.meant(mention)
-        if choice.party:
+        if choice.party and not (mention.possessive and choice.party.kind not in {"person", "unnamed", "group"}):
             self.history.name(choice.party, at, self.ground.sentence(at), inner=mention.inner, quoted=self.ground.quoted(at))
 
     def _waits(self, statement: Statement) -> bool:
@@ -138,6 +144,8 @@ class Listener:
             return
         sentence = self.ground.sentence(at)
         party.heard(mention.span)
+        if mention.pronoun and mention.pronoun.gender and party.kind in {"person", "unnamed"}:
+            party.gender = party.gender or mention.pronoun.gender
         reason = anonymity(self.reader, self.ground.parse.sentence_at(at), party, mention, extent(statement))
         if reason:
             party.anonymity = party.anonymity or reason
@@ -253,8 +261,7 @@ class Listener:
         if mention.form == "name":
             found = self.parties.of(mention)
             if len(found) > 1:
-                choice = self.history.choose(found, sentence, reach=None)
-                return choice if choice.party else Choice(None, found)
+                return self._bearer(found, mention, sentence)
             party = found[0] if found else self.parties.add(mention)
             if party.kind == "person" and party.side is None:
                 state = self._owning_state(mention)
@@ -270,7 +277,7 @@ class Listener:
                 return choice
             if choice.candidates and mention.form == "known":
                 return choice
-            relation = self._kinship(mention)
+            relation = self._kinship(mention) or self._office_holder(mention, sentence)
             if relation:
                 return Choice(relation)
         party = self._describe(mention)
@@ -278,6 +285,29 @@ class Listener:
         if state is not None and party.side is None:
             party.side, party.name = state.name, self._owned_name(mention, state)
         return Choice(party)
+
+    def _office_holder(self, mention: Mention, sentence: int) -> Party | None:
+        """ "The president" where the sentence names one person, and nothing said so far what they are."""
+        noun = mention.noun
+        if noun is None or noun.category != OFFICE or mention.number == "plural":
+            return None
+        here = {id(h.party): h.party for h in self.history.heard if h.sentence == sentence and h.party.kind == "person"}
+        only = next(iter(here.values())) if len(here) == 1 else None
+        return only if only and not only.roles and agrees(mention, only) else None
+
+    def _bearer(self, found: tuple[Party, ...], mention: Mention, sentence: int) -> Choice:
+        """Which of several people of one family name the bare name means.
+
+        Newsrooms keep the bare name for the one they named first and give the others their given names, so that one is
+        meant unless another was named as late as in this sentence or the one before; then the nearest, if it is clear.
+        """
+        full = {id(h.party): h for h in self.history.heard if any(h.party is p for p in found)}
+        recent = [h for h in self.history.heard if any(h.party is p for p in found) and sentence - h.sentence <= 1]
+        first = min(found, key=lambda p: min((m.start for m in p.mentions), default=mention.span.start))
+        if full and all(h.party is first for h in recent):
+            return Choice(first)
+        choice = self.history.choose(found, sentence, reach=None)
+        return choice if choice.party else Choice(None, found)
 
     def _owning_state(self, mention: Mention) -> Party | None:
         """The state before the possessive, where a noun stands for it: "the country's police" are those of the state meant."""
@@ -329,7 +359,7 @@ class Listener:
         noun = mention.noun
         if noun is None or mention.owner is None or mention.kind == "group":
             return None
-        if noun.category != SPEAKING_FOR and noun.category not in WRITTEN:
+        if noun.category not in {SPEAKING_FOR, UNLISTED, *WRITTEN} or (noun.category == UNLISTED and noun.names == "person"):
             return None
         first, end = mention.owner
         inner = mention_at(self.reader, first, end)
@@ -339,7 +369,7 @@ class Listener:
         party = choice.party
         if party is None or party.kind not in {"organisation", "outlet", "state", "person"}:
             return None
-        if party.kind == "state" and noun.category in WRITTEN:
+        if party.kind == "state" and noun.category != SPEAKING_FOR:
             return None  # "a U.S. intelligence report" speaks for its authors, not for the state
         if noun.category == SPEAKING_FOR and noun not in party.nouns:
             party.nouns.append(noun)

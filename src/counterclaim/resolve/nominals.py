@@ -47,7 +47,11 @@ def _same_word(mention: Mention, party: Party) -> bool:
     if noun.names == "organisation" and not _own_noun(mention, party):
         return False
     own = {w for w in mention.words if not w.startswith("@")}
-    return own <= party.words | {f for n in party.nouns for f in n.forms}
+    if own <= party.words | {f for n in party.nouns for f in n.forms}:
+        return True
+    # "the Harbour Party's presidential nominee" for "Harbour Party nominee Orla Venn": another modifier in common
+    modifiers = {w for w in own if w not in noun.forms}
+    return party.kind == "person" and len(modifiers) > 1 and bool(modifiers & party.words)
 
 
 def _own_noun(mention: Mention, party: Party) -> bool:

@@ -12,20 +12,28 @@ ENTITY_KINDS: dict[str, SourceKind] = {
     "ORG": "organisation",
     "FAC": "organisation",
     "GPE": "state",
-    "LOC": "state",
     "NORP": "group",
 }
 """What a name is by the analyzer's label, where no word list says more."""
+NO_PARTY = frozenset({"DATE", "TIME", "LOC", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "EVENT", "LANGUAGE", "LAW"})
+"""Labels of names that nobody speaks under."""
 FOLLOWED = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "NUM", "VERB", "DET"})
 """What follows "one", "some", "another" where they open a phrase and are no pronouns."""
 MANY = frozenset({"NNS", "NNPS"})
+UNLISTED = "unlisted"
+"""Category of a noun that no list knows."""
 
 
 def pronoun(reader: Reader, start: int, stop: int) -> Mention | None:
-    """The pronoun at token ``start``; None for a word in capitals ("US", "IT") and for possessives."""
+    """The pronoun at token ``start``; None for a word in capitals ("US", "IT").
+
+    A possessive counts only where it is all there is to read: the source of "his claim".
+    """
     token = reader.words.tokens[start]
     entry = reader.lexicon.pronouns.get(token.text)
-    if entry is None or entry.kind == "possessive" or (len(token.text) > 1 and token.text.isupper()):
+    if entry is None or (len(token.text) > 1 and token.text.isupper()):
+        return None
+    if entry.kind == "possessive" and start + 1 < stop:
         return None
     if entry.kind == "indefinite" and start + 1 < stop and reader.words.tokens[start + 1].pos in FOLLOWED:
         return None
@@ -54,7 +62,7 @@ def noun(reader: Reader, phrase: Phrase, stop: int, *, tails: bool) -> Mention |
         tails: Whether any phrase with a preposition belongs to it, as in a source's own span; else only such as "of", "for".
     """
     words, lexicon = reader.words, reader.lexicon
-    found = lexicon.nouns.ending(words, phrase.body, phrase.head + 1)
+    found = lexicon.nouns.ending(words, phrase.body, phrase.head + 1) or _by_suffix(reader, phrase, source=tails)
     if found is None:
         return None
     entry, head = found[0], words.tokens[phrase.head]
@@ -109,7 +117,10 @@ def name(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
     """Any other proper name: a surname alone, an organisation no list knows; kind None where nothing tells it."""
     words = reader.words
     head = words.tokens[phrase.head]
-    if head.pos != "PROPN" or not head.text[:1].isupper():
+    if head.pos != "PROPN" or not head.text[:1].isupper() or head.entity in NO_PARTY:
+        return None
+    title = reader.lexicon.titles.at(words, phrase.body, phrase.end)
+    if title and title[1] == phrase.end:
         return None
     kind = ENTITY_KINDS.get(head.entity)
     end, behind = phrase.end, reader.tail(phrase.end, stop, any_preposition=False)
@@ -164,6 +175,20 @@ def _name_start(reader: Reader, first: int, head: int) -> tuple[int, tuple[NounE
         described.append(found[0])
         start = found[1]
     return start, tuple(described)
+
+
+def _by_suffix(reader: Reader, phrase: Phrase, *, source: bool) -> tuple[NounEntry, int] | None:
+    """A common noun that no list knows, where a source must stand: a person by its ending ("speechwriter"), else a thing
+    that tells ("the film", "the case")."""
+    head = reader.words.tokens[phrase.head]
+    if not source or head.pos != "NOUN":
+        return None
+    lemma = reader.words.lemmas[phrase.head]
+    person = any(lemma.endswith(s) and len(lemma) > len(s) + 2 for s in reader.lexicon.person_endings)
+    many = number(reader.words, phrase.head) == "plural" or head.tag in MANY
+    kind: SourceKind = "person" if person else "group" if many else "document"
+    entry = NounEntry(forms=(lemma,), category=UNLISTED, names=kind, example="", counter="", source="")
+    return entry, phrase.head
 
 
 def _form(phrase: Phrase) -> str:

@@ -5,7 +5,7 @@ import msgspec
 from counterclaim.resolve.lexicon import Gender, Lexicon, NounEntry
 from counterclaim.resolve.mentions import Mention
 from counterclaim.resolve.normal import normal
-from counterclaim.resolve.phrase import Phrase, gender, noun_phrase
+from counterclaim.resolve.phrase import HYPHENS, Phrase, gender, noun_phrase
 from counterclaim.resolve.reader import Reader
 from counterclaim.resolve.words import Words
 
@@ -190,7 +190,9 @@ def _capitals(words: Words, first: int, end: int) -> int | None:
         token = words.tokens[at - 1]
         joined = token.text in {"-", "–", "‑", ".", "'", "’"}
         particle = token.entity == "PERSON" and not token.entity_start and token.pos in {"PROPN", "ADP", "DET", "X"}
-        if not (token.text[:1].isupper() and token.pos in {"PROPN", "NOUN", "ADJ", "X"}) and not joined and not particle:
+        second_half = token.entity == "PERSON" and at - 2 > first and words.tokens[at - 2].text in HYPHENS
+        capital = token.text[:1].isupper() and token.pos in {"PROPN", "NOUN", "ADJ", "X"}
+        if not (capital or joined or particle or second_half):
             break
         at -= 1
     while at < end and not words.tokens[at].text[:1].isalpha():

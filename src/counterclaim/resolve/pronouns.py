@@ -11,20 +11,19 @@ BODIES = frozenset({"organisation", "outlet", "state", "document"})
 def third_person(mention: Mention, history: History, sentence: int) -> Choice:
     """The party that "he", "she", "it", "they" means; open where the text does not decide.
 
-    Where no person can be meant, an institution that spoke last goes on speaking under "he" or "she": translated news gives
-    a ministry the gender its noun has in the original.
+    An institution that spoke last goes on speaking under "he" or "she" where no person was named since and none spoke before:
+    translated news gives a ministry the gender its noun has in the original.
     """
     entry = mention.pronoun
     if entry is None:
         return Choice(None)
     fitting = [p for p in dict.fromkeys(h.party for h in (*history.heard, *history.spoken)) if fits(entry, p)]
-    chosen = history.choose(fitting, sentence)
-    if chosen.party or chosen.candidates:
-        return chosen
-    last = history.last_speaker()
-    if last is not None and entry.animate and last.kind in BODIES | {"group"}:
-        return Choice(last)
-    return Choice(None)
+    last = history.spoken[-1] if history.spoken else None
+    if last is not None and entry.animate and last.party.kind in BODIES | {"group"}:
+        known = {id(h.party) for h in (*history.spoken, *history.since(last.position))}
+        if not any(id(p) in known for p in fitting):
+            return Choice(last.party)
+    return history.choose(fitting, sentence)
 
 
 def fits(entry: PronounEntry, party: Party) -> bool:

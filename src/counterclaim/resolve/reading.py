@@ -83,6 +83,8 @@ def _inside(reader: Reader, at: int, end: int) -> Iterator[Mention]:
             at = people.end
             continue
         stop = at + 1
+        title = reader.lexicon.titles.at(reader.words, at, end)
+        stop = max(stop, title[1] + 1 if title and title[1] < end else stop)
         while stop < end and reader.words.tokens[stop].pos == "PROPN" and not reader.words.tokens[stop].entity_start:
             stop += 1
         found = mention_at(reader, at, stop)

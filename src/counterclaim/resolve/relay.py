@@ -50,14 +50,14 @@ class Chains:
     def _assign(self) -> dict[str, list[Step]]:
         """Each relay phrase given to the statement whose cue stands nearest in its sentence."""
         ground, near = self.heard.ground, dict[str, list[Step]]()
-        for number, sentence in enumerate(ground.parse.sentences):
+        for sentence in ground.parse.sentences:
             here = [s for s in ground.statements if _stands_in(s, sentence)]
             if not here:
                 continue
             for match in self.heard.reader.lexicon.relays.find(ground.text, sentence.start, sentence.end):
                 if ground.quoted(match.span.start):
                     continue
-                step = self._step(match, number)
+                step = self._step(match)
                 for whose in self._whose(match, sentence, here) if step else ():
                     near.setdefault(whose.id, []).append(step)  # type: ignore[arg-type]  # step is one here
         return near
@@ -89,7 +89,7 @@ class Chains:
                 return party
         return None
 
-    def _step(self, match: Match, sentence: int) -> Step | None:
+    def _step(self, match: Match) -> Step | None:
         category, _, medium = match.entry.category.partition(" ")
         heard = self.heard
         if category == "medium":
