@@ -1,10 +1,11 @@
+import json
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.show.safe import OVERRIDES, one_line, pieces, shortened, visible
+from counterclaim.show.safe import ACTING, OVERRIDES, escaped, one_line, pieces, shortened, visible
 
 ANY = st.text(st.characters())
 
@@ -45,6 +46,13 @@ def test_nothing_that_acts_comes_through(text: str) -> None:
 @given(ANY)
 def test_pieces_are_the_visible_text(text: str) -> None:
     assert "".join(words for words, _ in pieces(text)) == visible(text)
+
+
+@given(ANY)
+def test_escaped_json_says_the_same_and_does_not_act(text: str) -> None:
+    line = escaped(json.dumps({"text": text}, ensure_ascii=False))
+    assert json.loads(line) == {"text": text}
+    assert not ACTING.search(line)
 
 
 @given(ANY, st.integers(min_value=2, max_value=50))

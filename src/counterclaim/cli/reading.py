@@ -15,7 +15,7 @@ from counterclaim.export.jsonl import sheet_line
 from counterclaim.service.read import read_paths
 from counterclaim.show.outline import outline
 from counterclaim.show.page import page_html
-from counterclaim.show.safe import one_line
+from counterclaim.show.safe import escaped, one_line
 from counterclaim.show.terminal import brief_text, sheet_text
 from counterclaim.values.problem import Problem
 from counterclaim.values.sheet import Sheet
@@ -37,7 +37,8 @@ def read_documents(paths: Iterable[str], *, form: str, output: str | None, with_
     with _opened(output) as out:
         if form == "jsonl":
             for sheet in read:
-                out.write(sheet_line(sheet))
+                line = sheet_line(sheet)
+                out.write(escaped(line.decode()).encode() if _on_terminal(output) else line)
                 out.flush()
         elif form == "html":
             page = page_html([outline(sheet) for sheet in read])
@@ -81,9 +82,13 @@ class _Reading:
         self._errors.print(f"counterclaim: {one_line(message)}")
 
 
+def _on_terminal(output: str | None) -> bool:
+    return output in {None, "-"} and sys.stdout.isatty()
+
+
 def _print(shown: Iterable[RenderableType], out: BinaryIO, output: str | None) -> None:
     """Print as the terminal can show it if that is where ``out`` leads, else as plain text of 80 columns or COLUMNS."""
-    to_terminal = output in {None, "-"} and sys.stdout.isatty()
+    to_terminal = _on_terminal(output)
     console = Console(
         markup=False,
         highlight=False,

@@ -5,6 +5,7 @@ order than they stand (Boucher and Anderson, "Trojan Source", 2021). Whatever is
 programs read (``jsonl``) stays character for character.
 """
 
+import json
 import re
 import unicodedata
 
@@ -40,6 +41,11 @@ def visible(text: str) -> str:
     A carriage return may stand before a line feed only: alone it lets later words overwrite earlier ones.
     """
     return ACTING.sub(lambda found: _sign(found[0]), text.replace("\r\n", "\n"))
+
+
+def escaped(line: str) -> str:
+    """JSON that says the same with every acting character escaped, for a terminal."""
+    return ACTING.sub(lambda found: json.dumps(found[0])[1:-1], line)
 
 
 def pieces(text: str) -> tuple[tuple[str, str | None], ...]:
