@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from counterclaim.attribute.layout import layout_readings
 from counterclaim.attribute.parsed import parsed_readings
+from counterclaim.attribute.plain import plain_readings
 from counterclaim.attribute.quotes import quotations
 from counterclaim.attribute.reading import Reading, pieces_of
 from counterclaim.attribute.spoken import with_spoken
@@ -19,7 +20,8 @@ def detect(page: Page, kit: Kit) -> tuple[Piece, ...]:
     tree = Tree(page, pack)
     marks = quotations(page)
     readings = [*layout_readings(tree, marks, pack)]
-    readings += [r for r in parsed_readings(tree, marks, pack) if not _taken(r, readings)]
+    by_words = parsed_readings if tree.parsed else plain_readings
+    readings += [r for r in by_words(tree, marks, pack) if not _taken(r, readings)]
     return pieces_of(with_spoken(tree, tuple(readings), marks, pack))
 
 
