@@ -60,7 +60,7 @@ class Atoms:
         self._any = re.compile(
             rf"(?P<slash>(?<![\w.,/⁄])(?:\d{{1,9}}[ -])?\d{{1,3}}[/⁄]\d{{1,4}}(?![\w/⁄]))"
             rf"|(?P<vulgar>(?:\d{{1,9}} ?)?[{''.join(VULGAR)}])"
-            rf"|(?P<digits>{digits})(?P<glued>(?-i:{alternation(tuple(of.get('glued', {})))})(?!\w))?"
+            rf"|(?P<digits>{digits})(?:\s?[×x]\s?10\^?(?P<power>[-−]?\d{{1,2}})(?!\w)|(?P<glued>(?-i:{alternation(tuple(of.get('glued', {})))})(?!\w)))?"
             rf"|(?P<word>(?<!\w)(?:{alternation(tuple(self._words))})(?!\w))",
             re.IGNORECASE,
         )
@@ -90,6 +90,8 @@ class Atoms:
         if len(match["digits"]) > MOST_DIGITS:
             return None
         value = float(self._decimal.sub(".", self._group.sub("", match["digits"])))
+        if match["power"]:
+            value *= 10.0 ** int(match["power"].replace("−", "-"))
         return Atom(first, last, "digits", value, glued=match["glued"] or "")
 
 

@@ -128,7 +128,7 @@ class Counting:
         onwards = range(sentence.after(placed.quantity.end), len(sentence.tokens))
         for at in (*back, *onwards):
             if placed.floor <= sentence.tokens[at].start < placed.ceiling:
-                entry = self._fates.entry("toll", sentence, at)
+                entry = self._fates.entry("toll", sentence, at - 1, 2) or self._fates.entry("toll", sentence, at)
                 if entry is not None:
                     return Fate(says=entry.says, measure=entry.measure)
         return None
@@ -137,8 +137,10 @@ class Counting:
         start = placed.quantity.start
         for match in reversed(list(self._number.finditer(sentence.text, placed.floor, start))):
             at = sentence.after(match.end())
-            noun = self._fates.entry("noun", sentence, at)
-            fate = Fate(says=noun.says, measure=noun.measure) if noun else self._fates.at(sentence, at)
+            fate = self._fates.at(sentence, at)
+            noun = None if fate else self._fates.entry("noun", sentence, at)
+            if noun is not None:
+                fate = Fate(says=noun.says, measure=noun.measure)
             name: Name | None = self._names.after(sentence, match.end(), share=True)
             if fate is None and name is not None and name.end <= start:
                 fate = Fate(says=name.words, measure="")

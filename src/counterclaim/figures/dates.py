@@ -77,8 +77,13 @@ class Dates:
         return tuple(self._read(text, match, start) for match in self._date.finditer(text, start, end))
 
     def of_period(self, text: str, figure: Span, found: DateFound) -> bool:
-        """Whether words between figure and date make it the end of a period ("30 died since the war began on 8 May")."""
-        return self._period.search(text, min(figure.end, found.span.end), max(figure.start, found.span.start)) is not None
+        """Whether a clause makes the date the end of a period ("30 died since the war began on 8 May").
+
+        Looked at are the words between figure and date, and those before the date back to a comma.
+        """
+        between = self._period.search(text, min(figure.end, found.span.end), max(figure.start, found.span.start))
+        clause = max(text.rfind(mark, 0, found.span.start) for mark in ",;.\n") + 1
+        return between is not None or self._period.search(text, clause, found.span.start) is not None
 
     def after_year_word(self, text: str, at: int, floor: int) -> bool:
         """Whether a word that introduces a year ends right before ``at``, behind ``floor``."""

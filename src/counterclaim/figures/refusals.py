@@ -83,7 +83,7 @@ class Refusals:
         if self._is_year(sentence, numeral, bound, head):
             return True
         return bound not in LIMITS and (
-            self._is_label(sentence, numeral, plural=plural) or self._is_address(sentence, numeral, plural=plural)
+            self._is_label(sentence, numeral, dates, plural=plural) or self._is_address(sentence, numeral, plural=plural)
         )
 
     def _is_glued(self, sentence: Sentence, numeral: Numeral, *, unit: bool, start: int) -> bool:
@@ -180,7 +180,7 @@ class Refusals:
                 return sentence.tokens[index]
         return None
 
-    def _is_label(self, sentence: Sentence, numeral: Numeral, *, plural: bool) -> bool:
+    def _is_label(self, sentence: Sentence, numeral: Numeral, dates: tuple[DateFound, ...], *, plural: bool) -> bool:
         """Whether the number is part of a name ("Section 427", "Channel 5", "Mars 3")."""
         index = sentence.before(numeral.start)
         before = sentence.token(index)
@@ -192,7 +192,8 @@ class Refusals:
             return (capital and index > 0) or not plural
         if before.text in ("№", "#"):
             return True
-        if not (capital and before.pos in ("PROPN", "")) or before.text.endswith("."):
+        dated = any(d.span.end == before.end for d in dates)
+        if dated or not (capital and before.pos in ("PROPN", "")) or before.text.endswith("."):
             return False
         first = index
         while (
