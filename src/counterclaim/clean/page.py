@@ -4,6 +4,7 @@ from pathlib import PurePath
 
 import msgspec
 
+from counterclaim.clean.heading import heading
 from counterclaim.clean.html_page import read_html
 from counterclaim.clean.html_phrases import without_phrases
 from counterclaim.clean.html_roles import open_roles
@@ -71,12 +72,15 @@ def _plain(snapshot: Snapshot, kit: Kit) -> _Read:
     """Plain text: the source as it is."""
     text = snapshot.source
     language = language_of(text, kit, hint=snapshot.hints.language)
+    pack = kit.pack(language)
+    zones = _zones(text, pack)
+    said = heading(text, zones, pack)
     return _Read(
         text=text,
-        zones=_zones(text, kit.pack(language)),
+        zones=zones,
         alignment=Alignment.identity(len(text)),
         language=language,
-        about=Hints(),
+        about=Hints(title=said.title, outlet=said.outlet, published=said.published, author=said.author),
     )
 
 
@@ -100,18 +104,19 @@ def _html(snapshot: Snapshot, kit: Kit) -> _Read:
     article = "\n".join(page.text[z.start : z.end] for z in page.zones if z.kind in ARTICLE_ZONES)
     language = language_of(article or page.text, kit, hint=snapshot.hints.language, page=page.meta.lang)
     pack = kit.pack(language)
-    headline = next((page.text[z.start : z.end].strip() for z in page.zones if z.kind == "headline"), None)
+    zones = without_phrases(page.text, page.zones, open_marks(pack)) if page.zones else _zones(page.text, pack)
+    said = heading(page.text, zones, pack)
     return _Read(
         text=page.text,
-        zones=without_phrases(page.text, page.zones, open_marks(pack)) if page.zones else _zones(page.text, pack),
+        zones=zones,
         alignment=page.alignment,
         language=language,
         about=Hints(
-            title=headline or page.meta.title,
-            outlet=page.meta.outlet,
-            published=page.meta.published,
+            title=said.title or page.meta.title,
+            outlet=page.meta.outlet or said.outlet,
+            published=page.meta.published or said.published,
             url=page.meta.url,
-            author=page.meta.author,
+            author=page.meta.author or said.author,
         ),
         problems=tuple(problems),
     )
