@@ -41,6 +41,11 @@ def by_words(entries: Sequence[Table], number: int, sentence: str, pack: Callabl
     return any(_stands(form, sentence) for form in _forms(entries[number]))
 
 
+def by_ending(entries: Sequence[Table], number: int, sentence: str, pack: Callable[[], LanguagePack]) -> bool:
+    """A word ends so."""
+    return re.search(rf"\w{{3,}}{re.escape(entries[number]['ending'])}\b", sentence) is not None
+
+
 def by_unquoted_phrase(entries: Sequence[Table], number: int, sentence: str, pack: Callable[[], LanguagePack]) -> bool:
     """As `by_phrase`, with quotation marks blanked first, as the qualify stage reads contents."""
     return by_phrase(entries, number, unquoted(sentence), pack)
@@ -76,8 +81,10 @@ FIRING: dict[str, Fire] = {
     "markup/roles": as_markup,
     "acts": by_unquoted_phrase,
     "hedges": as_hedge,
+    "loaded": by_longest_phrase,
     "lost_numbers": by_longest_phrase,
     "negations": by_longest_phrase,
+    "person_endings": by_ending,
     "referents": by_longest_phrase,
     "verification": as_verification,
 }

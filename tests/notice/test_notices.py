@@ -127,3 +127,23 @@ def test_the_notice_on_voices_stands_on_the_headline(kit: Kit) -> None:
     page = built("{headline}Mill\n{body}" + FILLER, kit)
     (found,) = notices(page, kit, "no_sources")
     assert page.text[found.start : found.end] == "Mill"
+
+
+LOADED = [
+    ("The Varnian regime closed the port. The regime is old.", ["regime"]),
+    ("“The Varnian regime closed the port,” he said.", []),
+    ("[source|He] [cue|said] [content|that the regime had closed the port].", []),
+    ("The new tax regime begins in May.", []),
+    ("{comment}The regime must go.", []),
+    ("The puppet theatre is closed.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), LOADED)
+def test_loaded_language(text: str, found: list[str], kit: Kit) -> None:
+    assert words(text, kit, "loaded_language") == found
+
+
+def test_loaded_language_says_how_often(kit: Kit) -> None:
+    (found,) = notices("The regime closed the port. The regime is old.", kit, "loaded_language")
+    assert "2 times" in found.message

@@ -5,6 +5,7 @@ from counterclaim.notice.altered import altered
 from counterclaim.notice.balance import balance
 from counterclaim.notice.interest import disclosures
 from counterclaim.notice.lost_numbers import lost_numbers
+from counterclaim.notice.own_voice import loaded_words
 from counterclaim.notice.unclosed import unclosed
 from counterclaim.values.page import Found, Page
 from counterclaim.values.quotation import quotations
@@ -26,5 +27,6 @@ def notice(page: Page, kit: Kit) -> Found:
         *unclosed(quotes, page),
         *disclosures(quotes, page, pack),
         *balance(page),
+        *loaded_words(quotes, page, pack),
     ]
     return Found(notices=tuple(sorted(found, key=lambda n: (n.start, n.end, n.kind))))
