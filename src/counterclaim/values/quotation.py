@@ -36,11 +36,16 @@ _YEARS = re.compile(r"['’‘]\d\ds?\b")
 """The apostrophe of "the '90s"."""
 
 
+_LATE = 4
+"""Lines after the opening one in which a closing mark that points back is still taken for its own."""
+
+
 class Quotation(msgspec.Struct, frozen=True, kw_only=True):
-    """Words in quotation marks, inside one line.
+    """Words in quotation marks, mostly inside one line.
 
     Attributes:
-        span: The words with their marks; to the line's end where the closing mark is missing.
+        span: The words with their marks; to the line's end where the closing mark is missing, over several lines where only
+            the last of them has it.
         style: Which marks.
         closed: Whether the closing mark stands in this line.
         continues: Whether it goes on a quotation that the line before left open (the opening mark is repeated).
@@ -61,8 +66,18 @@ def quotations(page: Page) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     for zone in page.article_spans():
         left_open: Quotation | None = None
+        since = 0
         for line in _lines(page.text, zone):
             inside = list(_in_line(page.text, line))
+            since = since + 1 if left_open else 0
+            closing = _late_close(page.text, line, left_open, inside) if 0 < since <= _LATE else None
+            if left_open and closing is not None:
+                found.remove(left_open)
+                found.append(msgspec.structs.replace(left_open, span=Span(left_open.span.start, closing), closed=True))
+                inside = [q for q in inside if q.span.start >= closing]
+                left_open = None
+            elif left_open and not inside and since < _LATE:
+                continue  # the closing mark may stand in a later line
             if left_open and inside and inside[0].span.start == line.start and inside[0].style == left_open.style:
                 inside[0] = msgspec.structs.replace(inside[0], continues=True)
             left_open = inside[-1] if inside and not inside[-1].closed else None
@@ -105,6 +120,18 @@ def _in_line(text: str, line: Span) -> Iterable[Quotation]:
             opened = None
     if opened is not None:
         yield Quotation(span=Span(opened[0], line.end), style=opened[1], closed=False)
+
+
+def _late_close(text: str, line: Span, left_open: Quotation | None, inside: list[Quotation]) -> int | None:
+    """One past a closing mark in ``line`` that can only end the quotation left open before; None if there is none."""
+    if left_open is None or left_open.style not in ("curly", "angle", "low"):
+        return None
+    closers = {"curly": "”", "angle": "»", "low": "“”"}[left_open.style]
+    limit = inside[0].span.start if inside else line.end
+    for at in range(line.start, limit):
+        if text[at] in closers:
+            return at + 1
+    return None
 
 
 def _opening(text: str, line: Span, mark: str, start: int, end: int) -> Style | None:
