@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from counterclaim.kit import open_kit
+from counterclaim.kit import Kit, open_kit
 from counterclaim.service.read import read_paths
 from counterclaim.values.sheet import Sheet
-from quality import dossier, floors
+from quality import dossier, floors, sentences
 from quality.case import Result
 
 HERE = Path(__file__).parent
@@ -21,16 +21,18 @@ FLOORS = HERE / "floors.json"
 RUN = HERE / "run.json"
 
 
-def measure(sheets: Sequence[Sheet] | None = None) -> list[Result]:
+def measure(kit: Kit | None = None, sheets: Sequence[Sheet] | None = None) -> list[Result]:
     """All cases, answered.
 
     Args:
+        kit: An open kit; one is opened where none is given.
         sheets: The dossier's sheets, if they have been read already.
     """
+    kit = kit or open_kit()
     if sheets is None:
-        read = read_paths([str(dossier.EXAMPLES)], open_kit(), with_text=True)
+        read = read_paths([str(dossier.EXAMPLES)], kit, with_text=True)
         sheets = [sheet for sheet in read if isinstance(sheet, Sheet)]
-    return list(dossier.results(sheets))
+    return [*dossier.results(sheets), *sentences.results(kit)]
 
 
 def report(results: Sequence[Result], *, show_missed: bool = False) -> tuple[str, list[str]]:
