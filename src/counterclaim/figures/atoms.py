@@ -57,10 +57,11 @@ class Atoms:
             rf"\d{{1,3}}(?:[{group}]\d{{3}})+{rest}|\d{{1,2}}(?:[{group}]\d\d)+[{group}]\d{{3}}{rest}"
             rf"|\d+(?:[{decimal}]\d+)?|(?<![\w.,])[{decimal}]\d+"
         )
+        glued = alternation(tuple(of.get("glued", {})))
         self._any = re.compile(
             rf"(?P<slash>(?<![\w.,/⁄])(?:\d{{1,9}}[ -])?\d{{1,3}}[/⁄]\d{{1,4}}(?![\w/⁄]))"
             rf"|(?P<vulgar>(?:\d{{1,9}} ?)?[{''.join(VULGAR)}])"
-            rf"|(?P<digits>{digits})(?:\s?[×x]\s?10\^?(?P<power>[-−]?\d{{1,2}})(?!\w)|(?P<glued>(?-i:{alternation(tuple(of.get('glued', {})))})(?!\w)))?"
+            rf"|(?P<digits>{digits})(?:\s?[×x]\s?10\^?(?P<power>[-−]?\d{{1,2}})(?!\w)|(?P<glued>(?-i:{glued})(?!\w)))?"
             rf"|(?P<word>(?<!\w)(?:{alternation(tuple(self._words))})(?!\w))",
             re.IGNORECASE,
         )

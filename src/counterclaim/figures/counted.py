@@ -134,15 +134,16 @@ class Counting:
         return None
 
     def _numbered(self, sentence: Sentence, placed: Placed) -> Fate | None:
-        start = placed.quantity.start
-        for match in reversed(list(self._number.finditer(sentence.text, placed.floor, start))):
+        text, start, end = sentence.text, placed.quantity.start, placed.quantity.end
+        before = reversed(list(self._number.finditer(text, placed.floor, start)))
+        for match in (*before, *self._number.finditer(text, end, placed.ceiling)):
             at = sentence.after(match.end())
             fate = self._fates.at(sentence, at)
             noun = None if fate else self._fates.entry("noun", sentence, at)
             if noun is not None:
                 fate = Fate(says=noun.says, measure=noun.measure)
             name: Name | None = self._names.after(sentence, match.end(), share=True)
-            if fate is None and name is not None and name.end <= start:
+            if fate is None and name is not None and (name.end <= start or match.start() >= end):
                 fate = Fate(says=name.words, measure="")
             if fate is not None:
                 return fate

@@ -69,8 +69,9 @@ class Numbers:
         self._fractions = {folded(word): value for word, value in of.get("fraction", {}).items()}
         self._gap = re.compile(rf"(?:\s|-)(?P<and>(?:{words['joiner']})\s)?", re.IGNORECASE)
         self._portion_gap = re.compile(rf"\s(?:(?:{words['article']})\s)?", re.IGNORECASE)
-        self._of_gap = re.compile(rf"\s(?:{words['of']})\s", re.IGNORECASE)
-        self._after_of = re.compile(rf"\s+(?:{words['of']})(?!\w)", re.IGNORECASE)
+        # a language without such a word puts the counted right behind ("десятки тысяч")
+        self._of_gap = re.compile(rf"\s(?:{words['of']})\s" if of.get("of") else r"\s", re.IGNORECASE)
+        self._after_of = re.compile(rf"\s+(?:{words['of']})(?!\w)" if of.get("of") else "", re.IGNORECASE)
         self._article = re.compile(rf"(?<!\w)(?:{words['article']})\s+$", re.IGNORECASE)
         self._fraction = re.compile(rf"[\s-](?P<of>{words['fraction']})(?!\w)", re.IGNORECASE)
         self._article_fraction = re.compile(
@@ -175,7 +176,7 @@ class Numbers:
         """A vague number: "tens of thousands", "several hundred", "dozens"."""
         first = atoms[at]
         several = first.kind == "several"
-        wanted, gap = (("scale",), self._gap) if several else (("plural", "plural_of"), self._of_gap)
+        wanted, gap = (("scale",), self._gap) if several else (("plural", "plural_of", "scale"), self._of_gap)
         value, i = first.value, at + 1
         while i < len(atoms) and atoms[i].kind in wanted and gap.fullmatch(text, atoms[i - 1].end, atoms[i].start):
             value *= atoms[i].value

@@ -31,6 +31,7 @@ class Ranges:
             rf"\s+(?P<and>{words['and']})\s+|\s+(?P<or>{words['or']})\s+|-?\s*(?P<to>{words['to']})\s*|(?P<dash>\s?(?:{words['dash']})\s?)",
             re.IGNORECASE,
         )
+        self._to = re.compile(rf"(?:{words['to']})\s*", re.IGNORECASE)
         self._both = re.compile(rf"\s*(?:{words['both']})\s*", re.IGNORECASE)
         self._change = frozenset(of.get("change", []))
 
@@ -65,11 +66,23 @@ class Ranges:
         if lead["or"]:
             return _joined(one, two) if two.value <= 3 * max(one.value, 1) and one.unit in (None, two.unit) else None
         opened = self._from.search(text, max(0, one.start - OPENER_REACH), one.start)
-        if opened and any(t.lemma.lower() in self._change or t.text.lower() in self._change for t in before[-CHANGE_REACH:]):
+        if opened and any(self._changes(t) for t in before[-CHANGE_REACH:]):
             return None
         if not opened and one.value >= two.value:
             return None
         return _joined(one, two, opened.start() if opened else None)
+
+    def reached(self, words: str, near: tuple[Token, ...]) -> bool:
+        """Whether words that could bound a number only say how far a change went ("выросло до 52": grew to 52, not at most).
+
+        Args:
+            words: The words taken as a bound.
+            near: The tokens around the number.
+        """
+        return self._to.fullmatch(words) is not None and any(self._changes(token) for token in near)
+
+    def _changes(self, token: Token) -> bool:
+        return token.lemma.lower() in self._change or token.text.lower() in self._change
 
     def ties(self, between: str | None, *, bare: bool) -> bool:
         """Whether ``between`` binds a number to one that is no figure, so that it is none either ("1600 and 1900", "3888-2").

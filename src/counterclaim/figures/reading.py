@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from counterclaim.figures.bounds import stronger
+from counterclaim.figures.bounds import BoundFound, stronger
 from counterclaim.figures.counted import Counted
 from counterclaim.figures.dates import DateFound
 from counterclaim.figures.grammar import Grammar
@@ -20,6 +20,8 @@ SELF_STANDING = 1000
 """A bare number from here on is taken as a figure of something; smaller ones may be scores, ratings or list numbers."""
 INTRODUCING = frozenset({"ADP", "AUX", "VERB", "PART", "DET", "SCONJ", ""})
 """Parts of speech behind which a bare small number is a figure ("fell to 14", "the 12 it named")."""
+CHANGE_NEAR = 4
+"""Tokens on either side of a number in which a verb of change is looked for."""
 CONVERSION = re.compile(r"(?:\s?[^\W\d_]{1,12})?\s?\(")
 """What stands between a number and its conversion into another unit: a unit no list has, and an opening bracket."""
 
@@ -75,54 +77,50 @@ def _placed(sentence: Sentence, quantities: list[Quantity]) -> list[Placed]:
 
 
 def _accepted(sentence: Sentence, grammar: Grammar, numerals: list[Numeral], dates: tuple[DateFound, ...]) -> list[Quantity]:
-    taken = grammar.refusals.spans(sentence)
+    """The numbers that may be figures, each with its unit and the bound before it."""
+    text, taken = sentence.text, grammar.refusals.spans(sentence)
     accepted: list[Quantity] = []
-    floor = sentence.span.start
-    refused_end = -1
+    floor, refused_end = sentence.span.start, -1
     for numeral in numerals:
         name = grammar.names.after(sentence, numeral.end, share=numeral.share)
         head = name.head if name else None
-        plural = head is not None and "Number=Plur" in head.feats and _adjoins(sentence, numeral, head)
-        unit = grammar.units.beside(sentence.text, numeral, sentence.span.start, sentence.span.end, plural)
-        start, end = (unit.start, unit.end) if unit else (numeral.start, numeral.end)
-        bound = grammar.bounds.before(sentence.text, Span(min(start, numeral.start), end), floor)
-        joined_to = sentence.text[refused_end : numeral.start] if 0 <= refused_end <= numeral.start else None
-        refused = grammar.refusals.refuses(
-            sentence,
-            numeral,
-            unit=unit is not None,
-            bound=bound.bound,
-            start=bound.span.start,
-            head=head,
-            taken=taken,
-            dates=dates,
-        ) or (numeral.digits and unit is None and grammar.ranges.ties(joined_to, bare=head is None))
-        if refused:
+        quantity = _quantity(sentence, grammar, numeral, head, floor)
+        unit = quantity.unit is not None
+        tied = numeral.digits and not unit and 0 <= refused_end <= numeral.start
+        refused = grammar.refusals.refuses(sentence, quantity, head=head, taken=taken, dates=dates)
+        if refused or (tied and grammar.ranges.ties(text[refused_end : numeral.start], bare=head is None)):
             refused_end = numeral.end
-            if (
-                accepted
-                and not accepted[-1].unit
-                and grammar.ranges.ties(sentence.text[accepted[-1].end : numeral.start], bare=True)
-            ):
+            last = accepted[-1] if accepted else None
+            if last and not last.unit and grammar.ranges.ties(text[last.end : numeral.start], bare=True):
                 accepted.pop()
             continue
-        floor = end
-        value = numeral.mantissa if unit and unit.glued_as_unit else numeral.value
-        accepted.append(
-            Quantity(
-                start=bound.span.start,
-                end=end,
-                number=numeral,
-                value=value,
-                bound=bound.bound,
-                unit=unit.code if unit else None,
-                unit_kind=unit.kind if unit else "",
-                unit_words=unit.words if unit else "",
-                leads=unit is not None and unit.start < numeral.start,
-                after=unit.rate_end if unit else numeral.end,
-            )
-        )
+        floor = quantity.end
+        accepted.append(quantity)
     return accepted
+
+
+def _quantity(sentence: Sentence, grammar: Grammar, numeral: Numeral, head: Token | None, floor: int) -> Quantity:
+    text, span = sentence.text, sentence.span
+    plural = head is not None and "Number=Plur" in head.feats and _adjoins(sentence, numeral, head)
+    unit = grammar.units.beside(text, numeral, span.start, span.end, plural)
+    number = Span(min(unit.start, numeral.start), unit.end) if unit else Span(numeral.start, numeral.end)
+    bound = grammar.bounds.before(text, number, floor)
+    at = sentence.after(numeral.start)
+    near = sentence.tokens[max(0, at - CHANGE_NEAR) : at + CHANGE_NEAR]
+    if bound.bound and grammar.ranges.reached(text[bound.span.start : number.start], near):
+        bound = BoundFound(span=number, bound=None)
+    return Quantity(
+        start=bound.span.start,
+        end=number.end,
+        number=numeral,
+        value=numeral.mantissa if unit and unit.glued_as_unit else numeral.value,
+        bound=bound.bound,
+        unit=unit.code if unit else None,
+        unit_kind=unit.kind if unit else "",
+        unit_words=unit.words if unit else "",
+        leads=unit is not None and unit.start < numeral.start,
+        after=unit.rate_end if unit else numeral.end,
+    )
 
 
 def _adjoins(sentence: Sentence, numeral: Numeral, head: Token) -> bool:

@@ -6,6 +6,7 @@ from counterclaim.figures.dates import DateFound, Dates
 from counterclaim.figures.entries import DateEntry, LabelEntry, alternation
 from counterclaim.figures.fates import Fates
 from counterclaim.figures.numbers import Numeral
+from counterclaim.figures.quantity import Quantity
 from counterclaim.figures.sentence import Sentence
 from counterclaim.values.figure import Bound
 from counterclaim.values.syntax import Token
@@ -46,34 +47,29 @@ class Refusals:
     def refuses(
         self,
         sentence: Sentence,
-        numeral: Numeral,
+        quantity: Quantity,
         *,
-        unit: bool,
-        bound: Bound | None,
-        start: int,
         head: Token | None,
         taken: list[tuple[int, int]],
         dates: tuple[DateFound, ...],
     ) -> bool:
-        """Whether ``numeral`` is no figure.
+        """Whether ``quantity`` is no figure.
 
         Args:
             sentence: Its sentence.
-            numeral: The number.
-            unit: Whether a unit stands beside it.
-            bound: The bound of the words before it.
-            start: First code point of the number with its bound words and currency.
+            quantity: The number with the unit and the bound found for it.
             head: The noun it counts, if one follows.
             taken: What `spans` returned.
             dates: The dates and times of the sentence.
         """
+        numeral, bound, unit = quantity.number, quantity.bound, quantity.unit is not None
         if any(numeral.start < e and s < numeral.end for s, e in taken):
             return True
         if any(numeral.start < d.span.end and d.span.start < numeral.end for d in dates):
             return True
         if self._is_age(sentence, numeral, bound, head):
             return True
-        if self._is_glued(sentence, numeral, unit=unit, start=start):
+        if self._is_glued(sentence, numeral, unit=unit, start=quantity.start):
             return True
         if unit:
             return False
