@@ -18,7 +18,7 @@ def whole_document(heard: Listener, ids: Mapping[int, str]) -> tuple[Relay, ...]
         if zone.kind == "dateline":
             spans = [zone.span]
         elif zone.kind == "credit":
-            matches = heard.reader.lexicon.relays.find(ground.text, zone.start, zone.end)
+            matches = ground.relays_in(zone.span)
             spans = [Span(m.span.end, zone.end) for m in matches if m.entry.category == "credit"]
         for span in spans:
             found += _outlets(heard, span, ids)

@@ -39,7 +39,7 @@ class Frame(NamedTuple):
 
 def frames(heard: Listener, ids: Mapping[int, str]) -> tuple[Frame, ...]:
     """The recordings that the document brings in, in order."""
-    ground, reader = heard.ground, heard.reader
+    ground = heard.ground
     found: list[Frame] = []
     for sentence in ground.parse.sentences:
         number = ground.sentence(sentence.start)
@@ -47,7 +47,7 @@ def frames(heard: Listener, ids: Mapping[int, str]) -> tuple[Frame, ...]:
         if recording is None:
             continue
         relays: list[tuple[int, Relay]] = []
-        for match in reader.lexicon.relays.find(ground.text, sentence.start, sentence.end):
+        for match in ground.relays_in(sentence):
             category = match.entry.category
             if ground.quoted(match.span.start):
                 continue

@@ -3,6 +3,8 @@
 from bisect import bisect_right
 from itertools import accumulate
 
+from counterclaim.lexicon.phrases import Match
+from counterclaim.resolve.lexicon import Lexicon
 from counterclaim.resolve.words import fold
 from counterclaim.values.attribution import Statement
 from counterclaim.values.page import Page
@@ -16,13 +18,21 @@ OPENING, CLOSING, EITHER = "“„«‹‘", "”»›’", '"'
 
 
 class Ground:
-    """Where things stand in one document. Immutable."""
+    """Where things stand in one document. Immutable.
 
-    def __init__(self, page: Page) -> None:
+    Attributes:
+        relays: Words that pass on another's words, in the whole text.
+        anonymity: Words that say a source stays unnamed.
+        quotes: Direct words of anybody, marks included.
+    """
+
+    def __init__(self, page: Page, lexicon: Lexicon) -> None:
         self.page = page
         self.text = page.text
         self.parse = page.parse
         self.statements = page.found.statements
+        self.relays = tuple(lexicon.relays.find(page.text))
+        self.anonymity = tuple(lexicon.anonymity.find(page.text))
         self.by_id = {s.id: s for s in self.statements}
         self.quotes = tuple(sorted(q for s in self.statements for q in _quoted(self.text, s)))
         self._line = tuple(
@@ -32,7 +42,8 @@ class Ground:
 
     def sentence(self, position: int) -> int:
         """The number of the sentence at or before ``position``, quoted ones not counted: a long quotation puts no
-        distance between its speaker and "he said". -1 before the first."""
+        distance between its speaker and "he said". -1 before the first.
+        """
         at = bisect_right(self.parse.sentences, Span(position, _PAST_ANY_TEXT)) - 1
         return self._line[at] if at >= 0 else -1
 
@@ -40,6 +51,10 @@ class Ground:
         """Whether ``position`` stands inside somebody's direct words."""
         at = bisect_right(self.quotes, Span(position, _PAST_ANY_TEXT))
         return any(q.start <= position < q.end for q in self.quotes[max(0, at - 8) : at])
+
+    def relays_in(self, span: Span) -> list[Match]:
+        """The words inside ``span`` that pass on another's words."""
+        return [m for m in self.relays if span.contains(m.span)]
 
     def own_outlet(self, name: str) -> bool:
         """Whether ``name`` is the outlet that publishes this document. "Wire (via Post)" is published by Post."""

@@ -8,9 +8,9 @@ from counterclaim.resolve.parties import Party
 REACH = 4
 """Sentences back in which a party may be taken up by a pronoun, unless it was the last to speak."""
 DISTANCE, SPOKE_LAST, SPOKE, OPENED, INNER, DESCRIBED = -1.5, 2.0, 0.5, 1.75, -1.5, -0.75
-"""Weights: a sentence of distance; who spoke in the sentence before goes on speaking; others who spoke; a sentence's first party is its subject more often than not; an
-owner or modifier seldom is meant, nor someone only described who has not spoken (the factors of Lappin and Leass 1994, reduced
-to what tokens show; weighed by reading pronouns of PolNeAR's training part)."""
+"""Weights: a sentence of distance; who spoke in the sentence before goes on speaking; others who spoke; a sentence's first
+party is its subject more often than not; an owner or modifier seldom is meant, nor someone only described who has not spoken
+(the factors of Lappin and Leass 1994, reduced to what tokens show; weighed by reading pronouns in PolNeAR's dev part)."""
 MARGIN = 0.6
 """By how much the best must lead the second. A second mention in the same sentence without any other sign is no lead."""
 

@@ -1,4 +1,4 @@
-""" "The ministry", "the journalist", "the group": which party named before a noun with "the" takes up."""
+"""Which party a noun takes up that was named before: "the ministry", "the journalist", "the group"."""
 
 from collections.abc import Iterable
 
@@ -14,10 +14,10 @@ def taken_up(mention: Mention, parties: Iterable[Party], history: History, sente
     """The party that the noun means.
 
     Its own word counts first (a ministry is taken up by "the ministry"), then, behind "the", what the noun covers ("the
-    journalist" takes up a correspondent). Between several the nearest and the speakers are preferred; where that does not decide, the choice
-    is left open.
+    journalist" takes up a correspondent). Between several the nearest and the speakers are preferred; where that does not
+    decide, the choice is left open.
     """
-    known = [p for p in dict.fromkeys(h.party for h in (*history.heard, *history.spoken))]
+    known = list(dict.fromkeys(h.party for h in (*history.heard, *history.spoken)))
     inside = set(map(id, parties))
     known = [p for p in known if id(p) in inside]
     for fits in (_same_word, _covered) if mention.form == "known" else (_same_word,):

@@ -45,8 +45,8 @@ def normal(words: Words, lexicon: Lexicon, start: int, stop: int, *, seats: bool
             if (
                 key
                 and token.pos not in SKIPPED
-                and not lexicon.determiners.get(token.text)
-                and not lexicon.prepositions.get(token.text)
+                and not lexicon.determiners.folded(words.texts[at])
+                and not lexicon.prepositions.folded(words.texts[at])
             ):
                 kept.add(key)
             at += 1

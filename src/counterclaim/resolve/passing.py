@@ -54,8 +54,8 @@ def passer_after(heard: Listener, position: int, *, outlets_only: bool) -> Passe
 
 
 def passer_before(heard: Listener, position: int) -> Passer | None:
-    """The outlet whose name ends right before ``position`` ("the RIA agency reported")."""
-    ground, words = heard.ground, heard.reader.words
+    """The outlet whose name ends right before ``position`` ("the Harbour agency reported")."""
+    ground = heard.ground
     sentence = ground.parse.sentence_at(position)
     if sentence is None:
         return None
@@ -72,14 +72,14 @@ def _of_outlet(heard: Listener, first: int, end: int) -> Passer | None:
     listed = heard.reader.lexicon.outlets.at(heard.reader.words, first, end)
     if listed is None:
         return None
-    found = heard.parties.of(mention) if mention else ()
+    found = heard.meaning.parties.of(mention) if mention else ()
     party = found[0] if len(found) == 1 and found[0].kind == "outlet" else None
     name = party.name if party else heard.reader.wording(first, end)
     return Passer(name, heard.reader.span(first, end), party, listed[0].kind == "platform")
 
 
 def _of_mention(heard: Listener, mention: Mention) -> Passer | None:
-    choice = heard.meant(mention)
+    choice = heard.meaning.of(mention)
     party = choice.party
     if party is None:
         return None

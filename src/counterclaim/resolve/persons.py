@@ -66,7 +66,7 @@ def given_gender(words: Words, lexicon: Lexicon, first: int, end: int) -> Gender
         marked = gender(words, at)
         if marked:
             return marked
-    return lexicon.given.get(words.tokens[first].text) if end - first > 1 else None
+    return lexicon.given.folded(words.texts[first]) if end - first > 1 else None
 
 
 def _name_in(reader: Reader, start: int, end: int) -> tuple[int, int, Office] | None:
@@ -90,7 +90,7 @@ def _name_in(reader: Reader, start: int, end: int) -> tuple[int, int, Office] | 
         return (run, end, office) if run == first or run == office.end else None
     if words.tokens[end - 1].entity == "PERSON":
         return run, end, office
-    if end - run > 1 and lexicon.given.get(words.tokens[run].text) and last.entity not in {"ORG", "FAC"}:
+    if end - run > 1 and lexicon.given.folded(words.texts[run]) and last.entity not in {"ORG", "FAC"}:
         return run, end, office
     if words.tokens[run].feats and gender(words, run) and end - run > 1:
         return run, end, office
@@ -103,7 +103,7 @@ def _beyond_office(reader: Reader, phrase: Phrase, stop: int) -> tuple[tuple[int
     office = _office(words, lexicon, phrase.body, phrase.end + 1)
     if office.end != phrase.end or not office.nouns or phrase.end >= stop:
         return None
-    if lexicon.prepositions.get(words.tokens[phrase.end].text) is None:
+    if lexicon.prepositions.folded(words.texts[phrase.end]) is None:
         return None
     following = noun_phrase(words, lexicon, phrase.end + 1, stop)
     if following is None or following.opening == "indefinite":
@@ -111,9 +111,9 @@ def _beyond_office(reader: Reader, phrase: Phrase, stop: int) -> tuple[tuple[int
     begin = None
     for at in range(following.core + 1, following.end):
         token = words.tokens[at]
-        if token.entity == "PERSON" and (token.entity_start or words.tokens[at - 1].entity != "PERSON"):
-            begin = at
-        elif begin is None and lexicon.given.get(token.text) and at + 1 < following.end:
+        labelled = token.entity == "PERSON" and (token.entity_start or words.tokens[at - 1].entity != "PERSON")
+        given = begin is None and at + 1 < following.end and lexicon.given.folded(words.texts[at]) is not None
+        if labelled or given:
             begin = at
     place = lexicon.places.at(words, following.core, following.end)
     if place and place[1] < following.end:

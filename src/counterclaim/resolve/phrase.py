@@ -43,28 +43,10 @@ class Phrase(msgspec.Struct, frozen=True):
 def noun_phrase(words: Words, lexicon: Lexicon, start: int, stop: int) -> Phrase | None:
     """The noun phrase that begins at token ``start`` and ends by ``stop``; None if none begins there."""
     tokens = words.tokens
-    at, opening, possessive = start, "", False
-    while at < stop:
-        found = lexicon.determiners.at(words, at, stop)
-        if found and found[1] < stop and _opens(words, found[1], stop):
-            # "a few of the guards": what counts is the first word
-            opening = opening or found[0]
-            at = found[1]
-            continue
-        pronoun = lexicon.pronouns.get(tokens[at].text)
-        if pronoun and pronoun.kind == "possessive" and at + 1 < stop and tokens[at + 1].pos in INSIDE | {"VERB"}:
-            possessive = True
-            at += 1
-            continue
-        if tokens[at].pos in {"DET", "NUM"} and at + 1 < stop and _opens(words, at + 1, stop):
-            opening = opening or ("indefinite" if tokens[at].pos == "NUM" else "")
-            at += 1
-            continue
-        break
-    core = at
-    owner_end = body = core
+    core, opening, possessive = _opening(words, lexicon, start, stop)
+    at = owner_end = body = core
     last = -1
-    while at < stop and at - start < LONGEST:
+    while at < min(stop, start + LONGEST):
         token = tokens[at]
         if is_owner_mark(words, at):
             if last < core:
@@ -77,40 +59,63 @@ def noun_phrase(words: Words, lexicon: Lexicon, start: int, stop: int) -> Phrase
                 last = at
             elif token.pos == "ADJ" and last >= body and not (at + 1 < stop and tokens[at + 1].pos in NAMING):
                 break
-        elif token.pos in {"PUNCT", "SYM"} and at > start and _joins(words, at, stop):
-            pass
-        elif (
-            token.text == "."
-            and at > core
-            and tokens[at - 1].end == token.start
-            and at + 1 < stop
-            and _titled(lexicon, words, at)
-        ):
-            pass
-        elif at > core and words.tokens[at - 1].end == token.start and words.tokens[at - 1].text in HYPHENS:
-            pass  # "Velm-run", "south-facing"
-        elif token.pos == "CCONJ" and at > core and last < at - 1 and at + 1 < stop and tokens[at + 1].pos in {"ADJ", "NOUN"}:
-            pass  # "state-run and independent polls"
-        elif token.pos == "ADV" and at + 1 < stop and tokens[at + 1].text in HYPHENS:
-            pass
-        elif token.pos in {"VERB", "ADV"} and at > start and last < body and at + 1 < stop and _leads_on(words, at + 1, stop):
-            pass
-        elif token.entity and not token.entity_start and last >= core and _name_goes_on(words, at, stop):
-            pass
-        else:
+        elif not _carries_on(words, lexicon, at, start, stop, headed=last >= body):
             break
         at += 1
     if last < body:
         if body > core:  # an owner without its head: "the ministry's"
             return Phrase(start, core, core, core, owner_end - 1, owner_end, opening, possessive)
-        adjective = at - 1
-        if adjective >= core and tokens[adjective].pos == "ADJ" and opening:  # "the dead", "the other"
-            return Phrase(start, core, core, core, adjective, at, opening, possessive)
+        if at > core and tokens[at - 1].pos == "ADJ" and opening:  # "the dead", "the other"
+            return Phrase(start, core, core, core, at - 1, at, opening, possessive)
         return None
     if at > last + 1 and tokens[last + 1].text in HYPHENS:
         return None  # the first half of a compound adjective
-    head = _head(words, body, last)
-    return Phrase(start, core, owner_end, body, head, last + 1, opening, possessive)
+    return Phrase(start, core, owner_end, body, _head(words, body, last), last + 1, opening, possessive)
+
+
+def _opening(words: Words, lexicon: Lexicon, start: int, stop: int) -> tuple[int, str, bool]:
+    """The first token after the determiners, the first one's category, and whether one is a possessive pronoun."""
+    tokens = words.tokens
+    at, opening, possessive = start, "", False
+    while at < stop:
+        found = lexicon.determiners.at(words, at, stop)
+        pronoun = lexicon.pronouns.folded(words.texts[at])
+        if found and found[1] < stop and _opens(words, found[1], stop):
+            opening = opening or found[0]  # "a few of the guards": what counts is the first
+            at = found[1]
+        elif pronoun and pronoun.kind == "possessive" and at + 1 < stop and tokens[at + 1].pos in INSIDE | {"VERB"}:
+            possessive = True
+            at += 1
+        elif tokens[at].pos in {"DET", "NUM"} and at + 1 < stop and _opens(words, at + 1, stop):
+            opening = opening or ("indefinite" if tokens[at].pos == "NUM" else "")
+            at += 1
+        else:
+            break
+    return at, opening, possessive
+
+
+def _carries_on(words: Words, lexicon: Lexicon, at: int, start: int, stop: int, *, headed: bool) -> bool:
+    """Whether a token that is no noun, adjective or number still belongs to the phrase.
+
+    Such are: hyphens and points inside a name; the second half of a compound ("Velm-run"); "and" between adjectives
+    ("state-run and private polls"); an adverb or participle before the head ("captured Velmish lieutenant"); a small word
+    inside a name under one label ("Bank of Velm").
+    """
+    tokens = words.tokens
+    token = tokens[at]
+    if at == start:
+        return token.pos == "ADV" and at + 1 < stop and tokens[at + 1].text in HYPHENS
+    before, more = tokens[at - 1], at + 1 < stop
+    close = before.end == token.start
+    if token.pos in {"PUNCT", "SYM"}:
+        return more and (_joins(words, at) or (token.text == "." and close and _titled(lexicon, words, at)))
+    if close and before.text in HYPHENS:
+        return True
+    if token.pos == "CCONJ":
+        return more and before.pos not in {"NOUN", "PROPN"} and tokens[at + 1].pos in {"ADJ", "NOUN"}
+    if token.pos in {"VERB", "ADV"} and not headed:
+        return more and (tokens[at + 1].text in HYPHENS or _leads_on(words, at + 1))
+    return headed and bool(token.entity) and not token.entity_start and more and _name_goes_on(words, at)
 
 
 def is_owner_mark(words: Words, at: int) -> bool:
@@ -160,10 +165,10 @@ def _opens(words: Words, at: int, stop: int) -> bool:
     return any(words.tokens[i].pos in {"NOUN", "PROPN", "ADJ", "NUM", "DET"} for i in range(at, min(stop, at + 3)))
 
 
-def _joins(words: Words, at: int, stop: int) -> bool:
+def _joins(words: Words, at: int) -> bool:
     """A hyphen or a point inside a name, with no blank beside it."""
     tokens = words.tokens
-    if at + 1 >= stop or at == 0 or tokens[at].text not in HYPHENS | {".", "’", "'", "/"}:
+    if tokens[at].text not in HYPHENS | {".", "’", "'", "/"}:
         return False
     return tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
 
@@ -174,7 +179,7 @@ def _titled(lexicon: Lexicon, words: Words, point: int) -> bool:
     return found is not None and words.tokens[point + 1].text[:1].isupper()
 
 
-def _leads_on(words: Words, at: int, stop: int) -> bool:
+def _leads_on(words: Words, at: int) -> bool:
     """Whether a participle or adverb stands before its noun ("captured Russian lieutenant")."""
     before = words.tokens[at - 1]
     if before.tag in {"VBD", "VBZ", "VBP", "VB"} or "VerbForm=Fin" in before.feats:
@@ -182,13 +187,8 @@ def _leads_on(words: Words, at: int, stop: int) -> bool:
     return words.tokens[at].pos in {"NOUN", "PROPN", "ADJ", "VERB"} or words.tokens[at].text == "-"
 
 
-def _name_goes_on(words: Words, at: int, stop: int) -> bool:
+def _name_goes_on(words: Words, at: int) -> bool:
     """Whether a small word inside a name leads to another capitalised word ("Bank of Velm", "Abu al-Hamid")."""
     token = words.tokens[at]
-    ahead = words.tokens[at + 1] if at + 1 < stop else None
-    return (
-        token.pos not in {"PUNCT", "VERB", "AUX", "PRON"}
-        and ahead is not None
-        and ahead.entity == token.entity
-        and not ahead.entity_start
-    )
+    ahead = words.tokens[at + 1]
+    return token.pos not in {"PUNCT", "VERB", "AUX", "PRON"} and ahead.entity == token.entity and not ahead.entity_start

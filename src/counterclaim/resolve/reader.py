@@ -59,7 +59,7 @@ class Reader:
         for _ in range(TAILS):
             if end + 1 >= stop:
                 break
-            category = self.lexicon.prepositions.get(self.words.tokens[end].text)
+            category = self.lexicon.prepositions.folded(self.words.texts[end])
             if category is None or not (any_preposition or category == "belonging"):
                 break
             following = noun_phrase(self.words, self.lexicon, end + 1, stop)
@@ -78,7 +78,7 @@ class Reader:
                 return seat[0].side or seat[0].name
             if place:
                 return place[0].place.name
-            if self.lexicon.prepositions.get(self.words.tokens[at].text) == "toward":
+            if self.lexicon.prepositions.folded(self.words.texts[at]) == "toward":
                 return None
             at += 1
         return None

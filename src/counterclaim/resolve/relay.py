@@ -54,7 +54,7 @@ class Chains:
             here = [s for s in ground.statements if _stands_in(s, sentence)]
             if not here:
                 continue
-            for match in self.heard.reader.lexicon.relays.find(ground.text, sentence.start, sentence.end):
+            for match in ground.relays_in(sentence):
                 if ground.quoted(match.span.start):
                     continue
                 step = self._step(match)
@@ -64,7 +64,8 @@ class Chains:
 
     def _whose(self, match: Match, sentence: Span, here: list[Statement]) -> list[Statement]:
         """The statements a relay phrase belongs to: the nearest; a report behind them all, each back to a semicolon; what
-        reached an outlet as a document, each that the document makes."""
+        reached an outlet as a document, each that the document makes.
+        """
         category = match.entry.category
         if category in {"passed", "intercepted"}:
             document = self._document_before(match.span, sentence)

@@ -27,7 +27,7 @@ def resolve(page: Page, kit: Kit) -> Found:
         return Found()
     pack = kit.pack(page.document.language)
     lists = lexicon(pack)
-    ground = Ground(page)
+    ground = Ground(page, lists)
     reader = Reader(page.text, Words(page.parse.tokens), lists, pack.once("resolve seats", lambda: seat_keys(lists)))
     heard = Listener(ground, reader)
     speaking = heard.speaking()

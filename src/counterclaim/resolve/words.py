@@ -64,16 +64,22 @@ class Forms(Generic[T]):
         found = self._whole.get(fold(word))
         return found[1] if found else None
 
+    def folded(self, key: str) -> T | None:
+        """As ``get``, for a word that is folded already."""
+        found = self._whole.get(key)
+        return found[1] if found else None
+
     def at(self, words: Words, start: int, stop: int) -> tuple[T, int] | None:
         """The longest form that begins at token ``start`` and ends by ``stop``: its value and one past its last token."""
         best: tuple[T, int] | None = None
-        reached = {""}
+        reached = [""]
         for index in range(start, min(stop, start + LONGEST_FORM)):
-            folded = {words.texts[index], words.lemmas[index]}
-            reached = {old + new for old in reached for new in folded if old + new in self._begun or old + new in self._whole}
-            if not reached or reached == {""}:
+            text, lemma = words.texts[index], words.lemmas[index]
+            further = (text,) if text == lemma else (text, lemma)
+            reached = [old + new for old in reached for new in further if old + new in self._begun or old + new in self._whole]
+            if not reached or reached == [""]:
                 break
-            for key in sorted(reached):
+            for key in reached:
                 hit = self._whole.get(key)
                 if hit and words.texts[index] and self._cased(hit[0], words.tokens, start, index):
                     best = (hit[1], index + 1)
