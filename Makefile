@@ -11,9 +11,10 @@ GET    := $(PIP) install --quiet --retries 10 --timeout 60 --require-hashes -r
 SELF   := $(PIP) install --quiet --no-deps --no-build-isolation -e .
 LOCK   := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
           --no-emit-index-url --no-emit-find-links --no-header --no-annotate
+CHROMIUM := chromium --headless=new --no-sandbox --hide-scrollbars --force-color-profile=srgb
 DEMO   := examples/tarnholm
 
-.PHONY: help setup demo test quality docs lock clean
+.PHONY: help setup demo test quality docs screens lock clean
 
 help:  ## List the tasks
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 15
@@ -39,6 +40,11 @@ quality: $(VENV)/.dev  ## What a change gained and lost on the gold, against qua
 
 docs: $(VENV)/.dev  ## Write the output of the commands that the documentation shows into it again
 	$(BIN)/python -m tests.docs.pages
+
+screens: setup  ## Make the pictures in docs/ from examples/ again (needs chromium)
+	@mkdir -p out docs/screens
+	$(BIN)/counterclaim read $(DEMO)/04-harbour-times.txt --format html -o out/screen.html
+	$(CHROMIUM) --window-size=1280,1100 --screenshot=docs/screens/sheet.png out/screen.html
 
 lock: $(VENV)/.dev  ## Pin the requirements again from pyproject.toml, with hashes (upgrades: make lock LOCKFLAGS=--upgrade)
 	$(LOCK) $(LOCKFLAGS) pyproject.toml -o requirements.txt

@@ -89,12 +89,12 @@ def test_only_addresses_of_the_web_become_links(url: str) -> None:
 def test_several_documents_have_a_table_of_contents() -> None:
     page = tree(made_sheet(), of_text(""))
     assert page.xpath("//nav//a/@href") == ["#d1", "#d2"]
-    assert page.xpath("//h1")[0].text_content() == "2 documents"
+    assert page.xpath("//h1")[0].text_content() == "2 claim sheets"
     assert tree(made_sheet()).xpath("//nav") == []
 
 
 def test_no_document_at_all_is_a_page_too() -> None:
-    assert "0 documents" in page_html([])
+    assert "0 claim sheets" in page_html([])
 
 
 def colours(theme: str) -> dict[str, str]:

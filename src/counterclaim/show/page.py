@@ -27,17 +27,11 @@ LONGEST_DETAIL = 160
 """Characters of the words that explain a finding; the words themselves are one click away."""
 
 
-def page_html(outlines: Iterable[Outline], *, title: str | None = None) -> str:
-    """The page for one document or several.
-
-    Args:
-        outlines: The documents in order.
-        title: The page's heading; the document's own, or their number, where none is given.
-    """
+def page_html(outlines: Iterable[Outline]) -> str:
+    """The page for one document or several, in order."""
     documents = [_document(f"d{number}", laid) for number, laid in enumerate(outlines, 1)]
     style, script = _part("page.css"), _part("page.js")
-    if title is None:
-        title = documents[0]["title"] if len(documents) == 1 else f"{len(documents)} documents"
+    heading = "Claim sheet" if len(documents) == 1 else f"{len(documents)} claim sheets"
     policy = (
         f"default-src 'none'; style-src '{_named(style)}'; script-src '{_named(script)}'; base-uri 'none'; form-action 'none'"
     )
@@ -45,7 +39,8 @@ def page_html(outlines: Iterable[Outline], *, title: str | None = None) -> str:
         _environment()
         .get_template("page.html")
         .render(
-            title=title,
+            title=documents[0]["title"] if len(documents) == 1 else heading,
+            heading=heading,
             policy=policy,
             style=Markup(style),  # ours, not a document's
             script=Markup(script),
