@@ -96,7 +96,7 @@ def notes(view: View) -> Kinds:
             kinds[i] = "disclaimer"
         elif _is_note(view, i, "credit", last):
             kinds[i] = "credit"
-        elif _is_appeal(view, i):
+        elif _is_appeal(view, i) or (i >= last and view.marked(i, "share", opening=False)):
             kinds[i] = "furniture"
         elif _is_caption(view, i):
             kinds[i] = "caption"

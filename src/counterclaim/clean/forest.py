@@ -46,10 +46,11 @@ class Trees:
 
     def chances(self, table: Table) -> Table:
         """The probability of yes for each row of ``table``."""
-        rows = np.arange(len(table))[:, None]
+        cells = np.ascontiguousarray(table).ravel()
+        row = (np.arange(len(table)) * table.shape[1])[:, None]
         at = np.broadcast_to(self._roots, (len(table), len(self._roots)))
         for _ in range(self._depth):
-            right = table[rows, self._feature[at]] > self._threshold[at]
-            at = self._next[2 * at + right]
-        odds: npt.NDArray[np.float64] = self._bias + self._value[at].sum(axis=1)
+            right = cells.take(row + self._feature.take(at)) > self._threshold.take(at)
+            at = self._next.take(2 * at + right)
+        odds: npt.NDArray[np.float64] = self._bias + self._value.take(at).sum(axis=1)
         return np.asarray(1 / (1 + np.exp(-odds)))

@@ -14,7 +14,7 @@ _TITLE_CASE = 0.6
 _ABOUT = 0.3
 """The share of its words from which a line above the article is about the same."""
 _STANDFIRST_LINES = 4
-_DOUBT = 0.15
+_DOUBT = 0.3
 """A chance from which the classifier's no is weak enough for a standfirst."""
 _SCRAP_WORDS = 4
 """A line of so few words between headline and text is a section, an agency or a button, not a standfirst."""
@@ -84,8 +84,7 @@ def _may_head(view: View, i: int, first: int) -> bool:
     if (
         not _HEAD_WORDS <= len(view.words[i]) <= HEADLINE_WORDS
         or view.marked(i, "byline", "date")
-        or (_QUOTED_WHOLE.match(view.lines[i].words)
-        and i > 0)
+        or (_QUOTED_WHOLE.match(view.lines[i].words) and i > 0)
     ):
         return False
     if headline_like(view, i):

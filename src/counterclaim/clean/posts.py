@@ -18,6 +18,12 @@ _SIGNATURE = re.compile(r"^\s*(?:[—–―]|--?)\s*[^()]{1,80}\(@[\w.]{1,40}\)[
 _SHARED = re.compile(r"\(@[\w.]{1,40}\)[^.!?]{0,60}$")
 _HEADER = re.compile(r"^\S[^\[\]]{1,60}, \[[^\[\]]*\d[^\[\]]*\]:?$")
 """``Channel name, [02.03.2022 14:05]``: how one messenger copies a message."""
+_HANDLE = re.compile(r"^\S?[^@()\n]{0,60}?\(?@[\w.]{2,40}\)?(?:\s*[·•|,]\s*.{1,20})?$")
+"""``Name @handle`` or the handle alone: the head of a post as a page shows it."""
+_STAMP = re.compile(r"^(?=.*\d{1,2}[:.]\d\d)(?=.*\b(?:19|20)\d\d\b).{8,60}$")
+"""``4:12 PM · Mar 14, 2031``: time and year under a post's text."""
+_NAME_WORDS = 5
+_STAMP_LINES = 6
 _ONLY_LINK = re.compile(rf"^(?:{_LINK}\s*)+$")
 _LAST_LINK = re.compile(rf"\S\s+{_LINK}$")
 
@@ -25,8 +31,8 @@ _LAST_LINK = re.compile(rf"\S\s+{_LINK}$")
 def posts(view: View, kinds: Kinds) -> tuple[range, ...]:
     """The lines of each pasted post, in order.
 
-    A post ends with its author's signature, or begins with a messenger's header; without either, a line that is only a
-    link to a post is one by itself. Lines that already have a kind are never part of a post.
+    A post ends with its author's signature, begins with a messenger's header, or stands between a handle and a time stamp;
+    without any, a line that is only a link to a post is one by itself. Lines that already have a kind are never part of a post.
     """
     found: list[range] = []
     for i in range(len(view)):
@@ -38,6 +44,9 @@ def posts(view: View, kinds: Kinds) -> tuple[range, ...]:
             found.append(range(_first_line(view, kinds, i, floor), _past_links(view, kinds, i + 1)))
         elif _HEADER.match(words):
             found.append(range(i, _past_message(view, kinds, i + 1)))
+        elif _HANDLE.match(words) and (end := _past_stamp(view, i + 1)):
+            named = i - 1 >= floor and i - 1 not in kinds and len(view.words[i - 1]) <= _NAME_WORDS and not view.closed(i - 1)
+            found.append(range(i - 1 if named else i, end))
         elif view.marked(i, "embed"):
             found.append(range(i, i + 1))
     taken = {i for post in found for i in post}
@@ -79,6 +88,14 @@ def _past_links(view: View, kinds: Kinds, at: int) -> int:
     while at < len(view) and at not in kinds and _ONLY_LINK.match(view.lines[at].words):
         at += 1
     return at
+
+
+def _past_stamp(view: View, first: int) -> int | None:
+    """The end of a post whose head stands before line ``first``: past its time and date; None if none follow soon."""
+    for at in range(first, min(first + _STAMP_LINES, len(view))):
+        if _STAMP.match(view.lines[at].words) and not view.closed(at):
+            return at + 1
+    return None
 
 
 def _past_message(view: View, kinds: Kinds, at: int) -> int:

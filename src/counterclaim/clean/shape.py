@@ -62,8 +62,8 @@ def _own(line: Line, words: list[str], marks: Sequence[Mark]) -> list[float]:
     lower = sum(w[0].islower() for w in words) / count
     capital = sum(w[0].isupper() for w in words) / count
     shouted = sum(len(w) > 1 and w.isupper() for w in words) / count
-    digits = sum(c.isdigit() for c in text) / size
-    letters = sum(c.isalpha() for c in text) / size
+    digits = sum(map(str.isdigit, text)) / size
+    letters = sum(map(str.isalpha, text)) / size
     covered = dict.fromkeys(CATEGORIES, 0.0)
     for mark in marks:
         if mark.category in covered:
@@ -137,17 +137,13 @@ def _title(lines: Sequence[Line], folded: list[list[str]]) -> Table:
             len(row) >= 3 and len(line) > 0.4 * len(joined) and (joined.startswith(line) or line.startswith(joined))
         )
     same[0] = 0
-    since = np.full(n, -1.0)
-    until = np.full(n, -1.0)
-    heads = np.flatnonzero(same)
-    for i in range(n):
-        before, after = heads[heads < i], heads[heads >= i]
-        if len(before):
-            since[i] = np.log1p(i - before[-1])
-        if len(after):
-            until[i] = np.log1p(after[0] - i)
-    passed = np.cumsum(same)
     index = np.arange(n)
+    # The last repetition above each line, and the first from it on; -1 where there is none.
+    above = np.concatenate([[-1], np.maximum.accumulate(np.where(same > 0, index, -1))[:-1]])
+    below = np.minimum.accumulate(np.where(same > 0, index, n)[::-1])[::-1]
+    since = np.where(above >= 0, np.log1p(np.maximum(index - above, 0)), -1.0)
+    until = np.where(below < n, np.log1p(np.maximum(below - index, 0)), -1.0)
+    passed = np.cumsum(same)
     return np.column_stack([cover, same, since, until, np.minimum(passed, 3), np.log1p(index), index / n, np.log1p(n - index)])
 
 

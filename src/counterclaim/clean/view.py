@@ -25,6 +25,9 @@ _CLEAN_SHARE, _CLEAN_BAR = 0.08, 0.15
 """Where the classifier would take no more than this share of a text's unexplained characters for furniture, the text was
 cleaned before it came here, and a line must fall under the lower bar to be left out."""
 
+_NEXT_BAR, _SENTENCE_WORDS = 0.25, 3
+"""The bar for a sentence right beside the article's text, with so many words in lower case: losing one costs a claim."""
+
 
 class View:
     """What the rules read; it never changes.
@@ -43,6 +46,7 @@ class View:
         self.marks: tuple[tuple[Mark, ...], ...] = tuple(marks.of(line.words) for line in self.lines)
         self.chances: Table = open_prose(pack).chances(self.lines, self.marks)
         self.words: tuple[list[str], ...] = tuple(WORD.findall(line.words) for line in self.lines)
+        self._closed = tuple(TERMINAL.search(TAG.sub("", line.words)) is not None for line in self.lines)
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -59,7 +63,7 @@ class View:
 
     def closed(self, i: int) -> bool:
         """Whether the line ends like a sentence; a tag at its end does not count."""
-        return TERMINAL.search(TAG.sub("", self.lines[i].words)) is not None
+        return self._closed[i]
 
     def long(self, i: int) -> bool:
         """Whether the line may be a paragraph."""
@@ -84,7 +88,14 @@ class View:
         size = np.array([len(self.lines[i].words) for i in free], dtype=float)
         out = np.array([self.chances[i] < 0.5 for i in free], dtype=bool)
         clean = len(free) > 0 and float(size[out].sum()) <= _CLEAN_SHARE * float(size.sum())
-        return [i for i in free if self.chances[i] >= (_CLEAN_BAR if clean else 0.5)]
+        chosen = {i for i in free if self.chances[i] >= (_CLEAN_BAR if clean else 0.5)}
+        near = {i for i in free if self.chances[i] >= _NEXT_BAR and self.sentence(i) and (i - 1 in chosen or i + 1 in chosen)}
+        return sorted(chosen | near)
+
+    def sentence(self, i: int) -> bool:
+        """Whether the line is a sentence that no phrase of furniture opens."""
+        lower = sum(w[0].islower() for w in self.words[i])
+        return self.closed(i) and lower >= _SENTENCE_WORDS and not any(m.opens for m in self.marks[i])
 
 
 def headline_like(view: View, i: int) -> bool:
