@@ -36,6 +36,8 @@ NUMBERS = Numbers(entries("en", "numbers", NumberEntry))
         ("1.5 billion", 1.5e9),
         ("a hundred", 100),
         ("half a dozen", 6),
+        ("seven and a half", 7.5),
+        ("one and a half million", 1.5e6),
         ("two dozen", 24),
         ("25 lakh", 2_500_000),
         ("two-thirds", 2 / 3),

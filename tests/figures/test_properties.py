@@ -12,9 +12,11 @@ from counterclaim.values.span import Span
 from counterclaim.values.syntax import Parse, Token
 from tests.figures.marked import page_of, toy_kit
 
-WORDS = """12 1,200 3.5 $5 5m 40% 2014 one two hundred thousand dozens of people killed were at least more than about up to
-between and from or - – ( ) , . ; : half a third 8 April Friday as of since the toll rose dead wounded km per day years old Mr Olm S-300
-including five children +380 ½ 1/2 9N24 # @ 's no"""
+WORDS = """
+12 1,200 3.5 $5 5m 40% 2014 one two hundred thousand dozens of people killed were at least more than about up
+to between and from or - – ( ) , . ; : half a third 8 April Friday as of since the toll rose dead wounded km
+per day years old Mr Olm S-300 including five children +380 ½ 1/2 9N24 # @ 's no
+"""
 PIECES = st.sampled_from(WORDS.split())
 TEXTS = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=14).map(" ".join))
 

@@ -18,6 +18,7 @@ CASES = (
     "Norland lost [900 approx; lorries|close to 900] lorries.",
     "The fire burned [100 approx; houses|a hundred] houses.",
     "The station lies [45 more_than; kilometres|over 45 km] ([28 more_than; miles|28 miles]) from the front.",
+    "He paid no tax for [15 at_least; years|15-plus years].",
     # ranges, and what only looks like one
     "[100..300 range; villagers died|Between 100 and 300] villagers died.",
     "[1500..2000; tanks|1,500-2,000] tanks are there.",
@@ -51,6 +52,7 @@ CASES = (
     "The 22nd brigade and the twenty-first regiment fought over Hill 47 and Route 66.",
     "Call +380 44 123-45-67 or write to olm12@port.example; see www.port.example/12.",
     "Resolution 2202 and Article 5 were read; no one agreed, and the report was one-sided.",
+    "Output fell below 2005 levels, said Olm, who is 70, at three o'clock, before the two left.",
     "The town was founded in 1260, and the Big Four met there.",
 )
 

@@ -25,6 +25,7 @@ class Atom(msgspec.Struct, frozen=True):
         kind: ``digits``, or the word's kind.
         value: The number, or the scale; the glued scale is not yet applied.
         weak: Whether the word is a number only with a noun or unit.
+        vague: Whether the scale is a vague plural where it stands alone.
         glued: A letter behind digits that is a scale.
     """
 
@@ -33,6 +34,7 @@ class Atom(msgspec.Struct, frozen=True):
     kind: str
     value: float
     weak: bool = False
+    vague: bool = False
     glued: str = ""
 
 
@@ -44,7 +46,7 @@ class Atoms:
         for entry in entries:
             of.setdefault(entry.kind, {}).update(entry.words)
         self._words = {
-            folded(word): Atom(0, 0, entry.kind, value, entry.weak)
+            folded(word): Atom(0, 0, entry.kind, value, entry.weak, entry.vague)
             for entry in entries
             if entry.kind in SPOKEN
             for word, value in entry.words.items()
@@ -79,7 +81,7 @@ class Atoms:
         first, last = match.span()
         if match["word"]:
             known = self._words[folded(match["word"])]
-            return Atom(first, last, known.kind, known.value, known.weak)
+            return Atom(first, last, known.kind, known.value, known.weak, known.vague)
         if match["vulgar"]:
             whole = match["vulgar"][:-1].strip()
             return Atom(first, last, "digits", (int(whole) if whole else 0) + VULGAR[match["vulgar"][-1]])

@@ -51,10 +51,13 @@ class Bounds:
 
     def after(self, text: str, at: int, ceiling: int) -> tuple[int, Bound | None]:
         """The end and bound of the words that begin at ``at`` or one blank behind it; ``at`` and None where there are none."""
-        match = self._after.match(text, at + 1 if text[at : at + 1].isspace() else at, ceiling)
-        if match is None:
-            return at, None
-        return match.end(), self._after_bounds[_number(match)]
+        found = self.glued(text, at + 1 if text[at : at + 1].isspace() else at, ceiling)
+        return found if found[1] is not None else (at, None)
+
+    def glued(self, text: str, at: int, ceiling: int) -> tuple[int, Bound | None]:
+        """The end and bound of the words that begin right at ``at`` ("15-plus"); ``at`` and None where there are none."""
+        match = self._after.match(text, at, ceiling)
+        return (match.end(), self._after_bounds[_number(match)]) if match else (at, None)
 
 
 def stronger(one: Bound | None, two: Bound | None) -> Bound | None:

@@ -69,6 +69,7 @@ class Dates:
         )
         self._as_of = re.compile(rf"(?<!\w)(?:{words['as_of']})\W+(?:\w+\W+)?$", re.IGNORECASE)
         self._not = re.compile(rf"(?<!\w)(?:{words['not']})\W+$", re.IGNORECASE)
+        self._clock = re.compile(rf"\s?(?:{words['clock']})(?!\w)", re.IGNORECASE)
         self._period = re.compile(rf"(?<!\w)(?:{words['period']})(?!\w)", re.IGNORECASE)
         self._year_lead = re.compile(rf"(?<!\w)(?:{words['year']})[\s-]+$", re.IGNORECASE)
 
@@ -84,6 +85,10 @@ class Dates:
         between = self._period.search(text, min(figure.end, found.span.end), max(figure.start, found.span.start))
         clause = max(text.rfind(mark, 0, found.span.start) for mark in ",;.\n") + 1
         return between is not None or self._period.search(text, clause, found.span.start) is not None
+
+    def before_clock_word(self, text: str, at: int) -> bool:
+        """Whether a word of clock times begins at ``at`` ("seven o'clock")."""
+        return self._clock.match(text, at) is not None
 
     def after_year_word(self, text: str, at: int, floor: int) -> bool:
         """Whether a word that introduces a year ends right before ``at``, behind ``floor``."""

@@ -36,11 +36,13 @@ class NumberEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
         kind: What the words do in a number; see the head of the list.
         words: Written form to value.
         weak: A figure only together with a counted noun or a unit ("one").
+        vague: For scales that are a vague plural where no number stands before them ("тысячи").
     """
 
     kind: NumberKind
     words: dict[str, float]
     weak: bool = False
+    vague: bool = False
 
 
 class BoundEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):

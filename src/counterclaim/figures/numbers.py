@@ -69,6 +69,8 @@ class Numbers:
         self._fractions = {folded(word): value for word, value in of.get("fraction", {}).items()}
         self._gap = re.compile(rf"(?:\s|-)(?P<and>(?:{words['joiner']})\s)?", re.IGNORECASE)
         self._portion_gap = re.compile(rf"\s(?:(?:{words['article']})\s)?", re.IGNORECASE)
+        half = rf"(?:{words['article']})\s" if of.get("article") else ""
+        self._half_gap = re.compile(rf"\s(?:{words['joiner']})\s{half}", re.IGNORECASE)
         # a language without such a word puts the counted right behind ("десятки тысяч")
         self._of_gap = re.compile(rf"\s(?:{words['of']})\s" if of.get("of") else r"\s", re.IGNORECASE)
         self._after_of = re.compile(rf"\s+(?:{words['of']})(?!\w)" if of.get("of") else "", re.IGNORECASE)
@@ -105,7 +107,8 @@ class Numbers:
     def _read(self, text: str, atoms: list[Atom], at: int, end: int) -> tuple[Numeral | None, int]:
         """The number that begins at ``atoms[at]``, and where to go on."""
         first = atoms[at]
-        if first.kind in ("plural", "plural_of", "several"):
+        article = self._article.search(text, max(0, first.start - LEAD), first.start) if first.kind == "scale" else None
+        if first.kind in ("plural", "plural_of", "several") or (first.vague and not article):
             return self._vague(text, atoms, at)
         summed = self._sum(text, atoms, at)
         alone = summed.next == at + 1
@@ -121,7 +124,6 @@ class Numbers:
         fraction = self._fraction.match(text, stop, end)
         if fraction and not first.glued and 0 < value < MOST_PARTS:
             value, stop, share = value / self._fractions[folded(fraction["of"])], fraction.end(), True
-        article = self._article.search(text, max(0, start - LEAD), start) if first.kind == "scale" else None
         sign = self._sign.search(text, max(0, start - LEAD), start)
         if article:
             start = article.start()
@@ -151,6 +153,7 @@ class Numbers:
             atom, before = atoms[i], atoms[i - 1]
             if i > at:
                 gap = self._portion_gap if before.kind == "portion" else self._gap
+                gap = self._half_gap if atom.kind == "portion" else gap
                 joined = gap.fullmatch(text, before.end, atom.start)
                 with_and = joined is not None and bool(joined.groupdict().get("and"))
                 if joined is None or (atom.kind != "scale" and not self._adds(atom, before, lowest, with_and)):
@@ -196,6 +199,8 @@ class Numbers:
     @staticmethod
     def _adds(atom: Atom, before: Atom, lowest: float, with_and: bool) -> bool:
         """Whether ``atom`` goes on a number in words whose last word is ``before``."""
+        if atom.kind == "portion":
+            return before.kind in ("cardinal", "digits")
         if atom.kind != "cardinal" or before.kind in ("digits", "portion"):
             return False
         if before.kind == "scale":

@@ -81,10 +81,12 @@ def _accepted(sentence: Sentence, grammar: Grammar, numerals: list[Numeral], dat
     text, taken = sentence.text, grammar.refusals.spans(sentence)
     accepted: list[Quantity] = []
     floor, refused_end = sentence.span.start, -1
-    for numeral in numerals:
+    for written in numerals:
+        end, tail = grammar.bounds.glued(text, written.end, sentence.span.end)
+        numeral = msgspec.structs.replace(written, end=end)
         name = grammar.names.after(sentence, numeral.end, share=numeral.share)
         head = name.head if name else None
-        quantity = _quantity(sentence, grammar, numeral, head, floor)
+        quantity = _quantity(sentence, grammar, numeral, tail, head, floor)
         unit = quantity.unit is not None
         tied = numeral.digits and not unit and 0 <= refused_end <= numeral.start
         refused = grammar.refusals.refuses(sentence, quantity, head=head, taken=taken, dates=dates)
@@ -99,7 +101,9 @@ def _accepted(sentence: Sentence, grammar: Grammar, numerals: list[Numeral], dat
     return accepted
 
 
-def _quantity(sentence: Sentence, grammar: Grammar, numeral: Numeral, head: Token | None, floor: int) -> Quantity:
+def _quantity(
+    sentence: Sentence, grammar: Grammar, numeral: Numeral, tail: Bound | None, head: Token | None, floor: int
+) -> Quantity:
     text, span = sentence.text, sentence.span
     plural = head is not None and "Number=Plur" in head.feats and _adjoins(sentence, numeral, head)
     unit = grammar.units.beside(text, numeral, span.start, span.end, plural)
@@ -114,7 +118,7 @@ def _quantity(sentence: Sentence, grammar: Grammar, numeral: Numeral, head: Toke
         end=number.end,
         number=numeral,
         value=numeral.mantissa if unit and unit.glued_as_unit else numeral.value,
-        bound=bound.bound,
+        bound=stronger(bound.bound, tail),
         unit=unit.code if unit else None,
         unit_kind=unit.kind if unit else "",
         unit_words=unit.words if unit else "",
@@ -185,7 +189,10 @@ def _rated(sentence: Sentence, grammar: Grammar, quantity: Quantity, counted: Co
 
 
 def _stands(sentence: Sentence, quantity: Quantity, counted: Counted) -> bool:
-    """Whether the number is a figure of something: it has a noun, unit or bound, or is large, or is introduced as one."""
+    """Whether the number is a figure of something: it has a noun, unit or bound, or is large, or is introduced as one.
+
+    A number word behind an article stands for persons named before ("the two left"), which makes it no figure.
+    """
     number = quantity.number
     if number.weak:
         return counted.named and bool(counted.words)
@@ -194,7 +201,8 @@ def _stands(sentence: Sentence, quantity: Quantity, counted: Counted) -> bool:
     if quantity.bound == "approx" or number.scale != 1 or abs(quantity.value) >= SELF_STANDING or number.value % 1:
         return True
     before = sentence.token(sentence.before(quantity.start))
-    return before is not None and before.pos in INTRODUCING
+    pronoun = not number.digits and before is not None and before.pos == "DET"
+    return before is not None and before.pos in INTRODUCING and not pronoun
 
 
 def _reading(quantity: Quantity, counted: Counted) -> Reading:

@@ -67,7 +67,7 @@ class Refusals:
             return True
         if any(numeral.start < d.span.end and d.span.start < numeral.end for d in dates):
             return True
-        if self._is_age(sentence, numeral, bound, head):
+        if self._dates.before_clock_word(sentence.text, numeral.end) or self._is_age(sentence, numeral, bound, head):
             return True
         if self._is_glued(sentence, numeral, unit=unit, start=quantity.start):
             return True
@@ -76,7 +76,7 @@ class Refusals:
         plural = head is not None and "Number=Sing" not in head.feats
         if not numeral.digits:
             return self._is_named(sentence, numeral, head)
-        if self._is_year(sentence, numeral, bound, head):
+        if self._is_year(sentence, numeral, bound, quantity.start, head):
             return True
         return bound not in LIMITS and (
             self._is_label(sentence, numeral, dates, plural=plural) or self._is_address(sentence, numeral, plural=plural)
@@ -123,13 +123,15 @@ class Refusals:
         """Whether the hyphen before ``start`` ends a joiner between two numbers ("0-to-60")."""
         return re.search(r"\d-?[^\W\d]{1,3}-$", text[max(0, start - 12) : start]) is not None
 
-    def _is_year(self, sentence: Sentence, numeral: Numeral, bound: Bound | None, head: Token | None) -> bool:
+    def _is_year(self, sentence: Sentence, numeral: Numeral, bound: Bound | None, start: int, head: Token | None) -> bool:
         text = sentence.text
         if numeral.scale != 1 or not text[numeral.start : numeral.end].isdigit() or numeral.end - numeral.start != 4:
             return False
-        if bound in LIMITS:
-            return False
         value = int(numeral.value)
+        # "below 2005 levels" is a year; "more than 2005 people" and "over 2000 tanks" are none
+        worded = len(text[start : numeral.start].split()) == 1
+        if bound in LIMITS and not (worded and value % 100):
+            return False
         led = self._dates.after_year_word(text, numeral.start, sentence.span.start)
         if value in RECENT_YEARS:
             person = head is not None and self._fates.is_person(sentence, sentence.before(head.end))
@@ -157,11 +159,13 @@ class Refusals:
             return subject.pos == "PROPN" or self._fates.is_person(sentence, sentence.before(subject.end))
         if not numeral.digits or head is not None:
             return False
-        before = sentence.token(sentence.before(numeral.start))
-        named = sentence.token(sentence.before(numeral.start) - 1)
-        if before is None or named is None or before.text not in (",", "(") or not named.text[:1].isupper():
+        index = sentence.before(numeral.start)
+        before, named = sentence.token(index), sentence.token(index - 1)
+        if before is None or named is None or text[numeral.end : numeral.end + 1] not in (",", ")", ".", ";"):
             return False
-        return named.pos in ("PROPN", "") and text[numeral.end : numeral.end + 1] in (",", ")", ".", ";")
+        if before.pos == "AUX":
+            return self._fates.is_person(sentence, index - 1)
+        return before.text in (",", "(") and named.text[:1].isupper() and named.pos in ("PROPN", "")
 
     def _befalls(self, sentence: Sentence, position: int) -> bool:
         """Whether the word right behind ``position`` says what befell those counted, or names it ("1945 deaths")."""
