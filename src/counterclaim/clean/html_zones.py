@@ -126,7 +126,9 @@ def _fill(lines: Sequence[HtmlLine], words: Sequence[str], kinds: list[ZoneKind 
 
 def _head(lines: Sequence[HtmlLine], words: Sequence[str], meta: Meta, kinds: list[ZoneKind | None]) -> None:
     """Standfirst, byline and date line stand before the text; after it the same names mean furniture."""
-    first = next((i for i, kind in enumerate(kinds) if kind == "body" and not lines[i].heading), 0)
+    first = next(
+        (i for i, kind in enumerate(kinds) if kind == "body" and not lines[i].heading and lines[i].role != "subhead"), 0
+    )
     headline = next((i for i, kind in enumerate(kinds) if kind == "headline"), max(0, first - _HEAD_LINES))
     authors = [bag for name in (meta.author or "").split(";") if (bag := _bag(name))]
     description = _bag(meta.description or "")
