@@ -16,6 +16,7 @@ LEAST_KNOWN = 2 / 3
 
 _SIDELESS = frozenset({"outlet", "document"})
 """They pass on what others say, and stand on no side by doing so."""
+_SINGLE = frozenset({"person", "unnamed"})
 
 
 def balance(page: Page) -> Iterator[Notice]:
@@ -45,17 +46,17 @@ def balance(page: Page) -> Iterator[Notice]:
             kind="one_sided",
             start=place.start,
             end=place.end,
-            message=f"Every named source here speaks for {side} ({known} of {len(speakers)} sources in all).",
+            message=f"Every source here whose side is known speaks for {side} ({known} of {len(speakers)} sources).",
         )
 
 
 def _one_side(speakers: list[Source]) -> str | None:
     """The side all speakers stand on; None if there are two, or one may be on another.
 
-    Only an unnamed speaker's side may be unknown, as nobody can look it up, and only where most others' are known: a named
-    expert or an authority without a side is a voice from elsewhere.
+    An authority or group whose side is unknown is a voice from elsewhere. Of single people, few are ever found to have a side:
+    they may be unknown as long as most speakers are not.
     """
-    sides = {s.side for s in speakers if s.side or s.kind != "unnamed"}
+    sides = {s.side for s in speakers if s.side or s.kind not in _SINGLE}
     known = sum(1 for s in speakers if s.side)
     if len(sides) != 1 or None in sides or len(speakers) < FEWEST_SPEAKERS or known < LEAST_KNOWN * len(speakers):
         return None
