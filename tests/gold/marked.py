@@ -99,7 +99,5 @@ def missed(case: Case, statements: tuple[Statement, ...]) -> str:
 
 def show(statement: Statement, text: str) -> str:
     """The statement's words by role, for a message."""
-    parts = {
-        role: " … ".join(s.words(text) for s in getattr(statement, role)) for role in ("source", "cue", "content")
-    }
+    parts = {role: " … ".join(s.words(text) for s in getattr(statement, role)) for role in ("source", "cue", "content")}
     return ", ".join(f"{role} {words!r}" for role, words in parts.items())

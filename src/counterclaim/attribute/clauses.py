@@ -49,7 +49,8 @@ def content_after(tree: Tree, cue: Cue, pack: LanguagePack) -> Taken | None:
         return taken
     if "ing" in frames:
         for child in tree.children(head, "open_clause", "clause"):
-            if tree.tokens[child].tag == "VBG" and tree.tokens[child].start > tree.tokens[head].start:
+            gerund = tree.tokens[child].tag == "VBG" and not any(tree.children(child, "auxiliary"))
+            if gerund and tree.tokens[child].start > tree.tokens[head].start:
                 return _take(tree, cue, "ing", (tree.run(child),))
     if "np" in frames and (taken := _object(tree, cue)):
         return taken
@@ -59,9 +60,15 @@ def content_after(tree: Tree, cue: Cue, pack: LanguagePack) -> Taken | None:
 def _take(tree: Tree, cue: Cue, frame: str, spans: tuple[Span, ...], group: Span | None = None) -> Taken | None:
     text = tree.page.text
     kept = [span for s in spans if (span := _bare(text, s)) is not None]
-    if not kept or any(span.overlaps(cue.span) for span in kept):
+    if not kept or any(span.overlaps(cue.span) for span in kept) or all(_is_time(tree, span) for span in kept):
         return None
     return Taken(frame=frame, content=tree.joined(kept), cue=group or cue.span)
+
+
+def _is_time(tree: Tree, span: Span) -> bool:
+    """Whether the words are a mere date or time ("insisted on *Friday*")."""
+    words = tree.page.parse.tokens_in(span)
+    return bool(words) and all(t.entity in ("DATE", "TIME") or t.pos in ("ADP", "DET") for t in words)
 
 
 def _bare(text: str, span: Span) -> Span | None:
@@ -78,18 +85,35 @@ def _bare(text: str, span: Span) -> Span | None:
 
 def _clause(tree: Tree, cue: Cue) -> Taken | None:
     after = tree.tokens[cue.words[-1]].start
-    for child in tree.children(cue.head, "clause"):
-        if tree.tokens[child].start < after:
+    for child in tree.children(cue.head, "clause", "open_clause"):
+        if tree.tokens[child].start < after or (tree.stands(child, "open_clause") and not _misread(tree, cue, child)):
             continue
         span = reach(tree, cue, child)
         if span is not None:
             return _take(tree, cue, "clause", (span,))
+    if cue.entry.object != "recipient" and _opens_clause(tree, max(cue.words) + 1, cue):
+        last = tree.tokens[tree.below(cue.head)[-1]]  # the parser took the clause apart, but not its conjunction
+        return _take(tree, cue, "clause", (Span(tree.tokens[max(cue.words) + 1].start, last.end),))
     for child in tree.children(cue.head, "preposition"):
         noun = tree.first(child, "prepositional_object")
-        for inner in tree.children(noun, "noun_clause") if noun is not None else ():
+        if noun is None or tree.tokens[noun].pos in _VERBAL:
+            continue
+        for inner in tree.children(noun, "noun_clause"):
             if tree.tokens[child].start > after and _finite_content(tree, inner):
                 return _take(tree, cue, "clause", (tree.run(inner),))  # "said *in a statement* that ..."
     return None
+
+
+def _misread(tree: Tree, cue: Cue, child: int) -> bool:
+    """Whether a gerund is really the subject of the clause that the cue takes ("said *legalising it could* help")."""
+    gerund = tree.tokens[child].tag == "VBG" and "ing" not in cue.entry.frames
+    return gerund and any(tree.stands(c, "clause") for c in tree.children(child))
+
+
+def _opens_clause(tree: Tree, index: int, cue: Cue) -> bool:
+    """Whether the token right behind the cue is a conjunction below it, with more to come."""
+    below = tree.below(cue.head)
+    return index in below and tree.stands(index, "marker") and tree.tokens[index].tag != "TO" and below[-1] > index + 1
 
 
 def reach(tree: Tree, cue: Cue, child: int) -> Span | None:
@@ -185,9 +209,20 @@ def _object_and_complement(tree: Tree, cue: Cue) -> Taken | None:
         first = min(tree.below(objects[0])[0], tree.below(complements[0])[0])
         last = max(tree.below(objects[0])[-1], tree.below(complements[-1])[-1])
         return _take(tree, cue, "as", (Span(tree.tokens[first].start, tree.tokens[last].end),))
+    bare = [c for c in complements if not tree.stands(c, "preposition")]
+    if bare and not objects and passive is None and cue.entry.object == "content":
+        return _take(tree, cue, "as", (tree.run(bare[0]),))  # "called *the ban unlawful*", taken for one phrase
+    if objects and not complements and any(_renames(tree, objects[0], c) for c in tree.children(objects[0], "apposition")):
+        return _take(tree, cue, "as", (tree.run(objects[0]),))  # "dubbed *the minister a fox*", taken for an apposition
     if tree.tokens[head].tag == "VBN" and complements and tree.stands(head, "noun_clause"):
         return _take(tree, cue, "as", (tree.run(complements[0]),))
     return None
+
+
+def _renames(tree: Tree, noun: int, apposition: int) -> bool:
+    """Whether an apposition follows its noun without a comma: no apposition, then, but what the noun is called."""
+    first = tree.tokens[tree.below(apposition)[0]]
+    return first.start > tree.tokens[noun].end and "," not in tree.page.text[tree.tokens[noun].end : first.start]
 
 
 def _prepositional(tree: Tree, cue: Cue) -> Taken | None:
@@ -270,10 +305,8 @@ def _of_noun(tree: Tree, cue: Cue) -> Taken | None:
             group = Span(cue.span.start, token.end) if token.start - cue.span.end <= 1 else cue.span
             end = tree.tokens[below[-1]].end
             for behind in tree.children(head, "noun_clause"):
-                if (
-                    tree.tokens[tree.below(behind)[0]].start >= end
-                    and not tree.page.text[end : tree.tokens[behind].start].strip()
-                ):
+                first = tree.tokens[tree.below(behind)[0]].start
+                if first >= end and not tree.page.text[end:first].strip():
                     end = tree.tokens[tree.below(behind)[-1]].end  # "reports of soldiers *refusing to fight*"
             content = Span(token.end, end)
             return _take(tree, msgspec.structs.replace(cue, span=group), "prep", (content,), group)

@@ -49,7 +49,8 @@ class CueBook:
     def __init__(self, pack: LanguagePack) -> None:
         self._by_head: dict[str, list[CueEntry]] = defaultdict(list)
         for entry in pack.entries("cues", CueEntry):
-            self._by_head[entry.words[0]].append(entry)
+            for form in (entry.words[0], *entry.forms):
+                self._by_head[form].append(entry)
         for entries in self._by_head.values():
             entries.sort(key=lambda e: -len(e.words))
 

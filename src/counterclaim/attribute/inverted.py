@@ -46,6 +46,12 @@ class Peers:
         self._last = group
 
 
+def is_begun(tree: Tree, around: Around) -> bool:
+    """Whether a sentence without its verb yet stands in front of an aside ("*The new mill*, she said, “is a gift”")."""
+    lead = Span(around.sentence.start, max(around.sentence.start, around.group.start))
+    return is_set_off(tree.page.text, around) and bool(len(lead)) and not _has_verb(tree, lead)
+
+
 def is_set_off(text: str, around: Around) -> bool:
     """Whether the group stands between commas or dashes, as an aside in the content ("the hill, *he said*, fell")."""
     before = text[around.line.start : around.group.start].rstrip()
@@ -66,6 +72,9 @@ def fronted(
     """The reading of a group with its content in front, and behind it where that goes on; None if no content stands there."""
     text = tree.page.text
     start = peers.start(tree, around.sentence, around.group, pack)
+    if mark is None and (led := _led_in(tree, around, start, marks, pack)) is not None:
+        peers.add(around.group)
+        return reading_of(tree, cue.span, source, (led,), marks)
     if mark is None and not _inverted(tree, cue, around, start, pack):
         return None
     content = front(text, around, mark, tree.page.parse.sentence_at(mark.span.start) if mark else None, start)
@@ -77,6 +86,14 @@ def fronted(
     if rest is not None and _goes_on(tree, content, rest, mark, marks, pack):
         spans.append(rest)
     return reading_of(tree, cue.span, source, spans, marks)
+
+
+def _led_in(tree: Tree, around: Around, start: int, marks: Sequence[Quotation], pack: LanguagePack) -> Span | None:
+    """The sentence behind a parenthetical clause that opens it ("*As the mayor said*, the hill fell"); None if none does."""
+    words = tree.page.parse.tokens_in(Span(start, max(start, around.group.start)))
+    if len(words) != 1 or words[0].lemma.lower() not in word_list(pack, "attribution_words", "lead-in"):
+        return None
+    return behind(tree.page.text, around, _rest_end(around, marks))
 
 
 def by_preposition(
@@ -130,8 +147,14 @@ def _goes_on(
     if mark is not None or not words:
         return False
     first = words[0].lemma.lower()
-    if first in word_list(pack, "attribution_words", "clause break") or words[0].tag == "VBG":
+    lead = tree.page.parse.tokens_in(before)[:1]
+    breaks = word_list(pack, "attribution_words", "clause break")
+    if any(t.pos in ("ADP", "SCONJ") or t.tag == "VBG" or t.lemma.lower() in breaks for t in lead):
+        return True  # "By noon, *he said*, the hill had fallen"
+    if first in breaks or words[0].tag == "VBG":
         return False
+    if words[0].pos == "ADP" or words[0].tag == "TO":
+        return True
     if first in word_list(pack, "attribution_words", "joining") or first in word_list(
         pack, "attribution_words", "bare conjunction"
     ):

@@ -85,7 +85,8 @@ def _headlines(tree: Tree, marks: Sequence[Quotation], pack: LanguagePack) -> It
             content = Span(line.start + match.start("text"), line.start + match.end("text"))
             cue = Span(line.start + match.start(sign), line.start + match.end(sign))
             quoted = sign == "colon" and any(m.span.start == content.start for m in marks)
-            if _is_label(name.words(text), pack) or not (quoted or _is_speaker(tree, name)):
+            clause = any(t.pos in ("VERB", "AUX") for t in tree.page.parse.tokens_in(name))
+            if clause or _is_label(name.words(text), pack) or not (quoted or _is_speaker(tree, name)):
                 continue
             reading = reading_of(tree, cue, name, (_without_stop(text, content),), marks)
             if reading is not None:

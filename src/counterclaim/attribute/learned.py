@@ -5,7 +5,7 @@ import msgspec
 from counterclaim.values.attribution import Piece
 from counterclaim.values.span import Span
 
-SHARE = 0.25
+SHARE = 0.01
 """A source serves a second cue, one left without a source, if its pointer gives that cue at least this share of what it
 gives to its own. Tuned on PolNeAR's dev part, where 1 attribution in 70 shares its source."""
 

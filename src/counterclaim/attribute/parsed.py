@@ -7,10 +7,10 @@ import msgspec
 from counterclaim.attribute.around import quotation_after, quotation_before, surroundings
 from counterclaim.attribute.clauses import Taken, content_after
 from counterclaim.attribute.cues import Cue, cue_book
-from counterclaim.attribute.inverted import Peers, by_preposition, fronted, is_set_off
+from counterclaim.attribute.inverted import Peers, by_preposition, fronted, is_begun, is_set_off
 from counterclaim.attribute.quotes import Quotation
 from counterclaim.attribute.reading import Reading, reading_of
-from counterclaim.attribute.sources import source_behind, source_of, word_list
+from counterclaim.attribute.sources import source_before, source_behind, source_of, word_list
 from counterclaim.attribute.tree import Tree
 from counterclaim.language.pack import LanguagePack
 from counterclaim.values.span import Span
@@ -31,7 +31,7 @@ def parsed_readings(tree: Tree, marks: Sequence[Quotation], pack: LanguagePack) 
                 if not _told_already(reading, readings):
                     readings.append(_as_aside(tree, cue, reading, readings))
                 break
-    return tuple(_without_later_group(tree, reading, readings) for reading in readings)
+    return tuple(_without_later_group(tree, reading, readings, pack) for reading in readings)
 
 
 def _read(tree: Tree, cue: Cue, marks: Sequence[Quotation], pack: LanguagePack, peers: Peers) -> Reading | None:
@@ -41,6 +41,8 @@ def _read(tree: Tree, cue: Cue, marks: Sequence[Quotation], pack: LanguagePack, 
         return by_preposition(tree, cue, source_of(tree, cue, pack), marks, pack, peers)
     source = source_of(tree, cue, pack)
     taken = content_after(tree, cue, pack)
+    if source is None and taken is not None and taken.frame == "clause":
+        source = source_before(tree, cue)
     if cue.entry.kind == "verb" and {"quote", "as"} & set(cue.entry.frames) and _finite(tree, cue, source):
         text = tree.page.text
         behind = source_behind(tree, cue, marks)
@@ -56,13 +58,10 @@ def _read(tree: Tree, cue: Cue, marks: Sequence[Quotation], pack: LanguagePack, 
         ):
             return fronted(tree, cue, source, around, mark, marks, pack, peers)
         if taken is None or taken.frame in ("np", "prep", "to", "ing"):
-            after = quotation_after(text, around, marks, pack)
-            if (
-                after is not None
-                and "quote" in cue.entry.frames
-                and (taken is None or not _begins_inside(after.span, taken.content))
-            ):
-                return reading_of(tree, cue.span, source, (after.span,), marks)
+            after = quotation_after(text, around, marks, pack) if "quote" in cue.entry.frames else None
+            if after is not None and (taken is None or not _begins_inside(after.span, taken.content)):
+                begun = fronted(tree, cue, source, around, None, marks, pack, peers) if is_begun(tree, around) else None
+                return begun or reading_of(tree, cue.span, source, (after.span,), marks)
             if taken is None and "as" in cue.entry.frames and (naming := _naming(tree, cue, marks)) is not None:
                 return reading_of(tree, cue.span, source, (naming,), marks)
         if "clause" in cue.entry.frames and source is not None and (taken is None or is_set_off(text, around)):
@@ -147,20 +146,30 @@ def _as_aside(tree: Tree, cue: Cue, reading: Reading, before: Sequence[Reading])
     return reading
 
 
-def _without_later_group(tree: Tree, reading: Reading, readings: Sequence[Reading]) -> Reading:
+def _without_later_group(tree: Tree, reading: Reading, readings: Sequence[Reading], pack: LanguagePack) -> Reading:
     """``reading`` without the group at its end that relays it as a whole ("A, the army said, and B, *the agency reported*")."""
     last = reading.content[-1]
     for other in readings:
         if reading.cue is None or other.cue is None or other.source is None or other is reading:
             continue
         start = min(other.cue.start, other.source.start)
-        relays = any(span.contains(reading.cue) for span in other.content)
-        if relays and last.start < start and last.contains(other.cue) and last.contains(other.source):
-            kept = tree.page.text[last.start : start].rstrip(" ,;—–-")
-            if kept:
-                cut = Span(last.start, last.start + len(kept))
-                return msgspec.structs.replace(reading, content=(*reading.content[:-1], cut))
+        if not last.contains(other.cue) or not last.contains(other.source) or len(reading.content) == 1:
+            continue
+        if last.contains(other.content[0]) and other.content[0].end <= start:
+            start = other.content[0].start  # a sentence of its own: "A, the army said, and *B, the mayor said*"
+        elif not any(span.contains(reading.cue) for span in other.content):
+            continue
+        kept = _trimmed_end(tree, Span(last.start, start), pack)
+        return msgspec.structs.replace(reading, content=(*reading.content[:-1], *([kept] if kept else [])))
     return reading
+
+
+def _trimmed_end(tree: Tree, span: Span, pack: LanguagePack) -> Span | None:
+    """``span`` without the comma and the conjunction at its end; None if no more is left."""
+    words = tree.page.parse.tokens_in(span)
+    while words and (words[-1].text in ",;:—–-" or words[-1].lemma.lower() in word_list(pack, "attribution_words", "joining")):
+        words = words[:-1]
+    return Span(words[0].start, words[-1].end) if words else None
 
 
 def _before_next(tree: Tree, cue: Cue, span: Span, marks: Sequence[Quotation], pack: LanguagePack) -> Span:

@@ -220,7 +220,7 @@ def _to_end(text: str, span: Span) -> Span | None:
 
 
 def _phrase_after(tree: Tree, cue: Cue, group: Span) -> Span | None:
-    """An infinitive, a preposition's object or an object right behind the cue, up to the next comma; None if none stands there."""
+    """An infinitive, a preposition's object or an object behind the cue, up to the next comma; None if none stands there."""
     text = tree.page.text
     sentence = tree.sentence(cue.head)
     places = list(tree.page.parse.indices(Span(group.end, max(group.end, sentence.end))))
@@ -254,7 +254,7 @@ def _passive(tree: Tree, cue: Cue) -> bool:
 
 
 def _by_preposition(tree: Tree, cue: Cue, marks: Sequence[Quotation]) -> Reading | None:
-    """ "According to X, ..." or "..., according to X": the source is the run behind, the content the rest of the sentence."""
+    """The reading of "according to X": the source is the run behind it, the content the rest of the sentence."""
     text = tree.page.text
     span = Span(tree.tokens[min(cue.words)].start, tree.tokens[max(cue.words)].end)
     source = _run_after(tree, max(cue.words) + 1, cue.entry.source_case)

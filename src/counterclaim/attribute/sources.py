@@ -90,7 +90,7 @@ def subject(tree: Tree, verb: int) -> int | None:
             if tree.tokens[at].pos in ("NOUN", "PROPN", "PRON"):
                 return None
         elif tree.stands(at, "noun_clause") and tree.tokens[head].pos in ("NOUN", "PROPN", "PRON"):
-            return head if tree.tokens[at].tag == "VBG" else None
+            return head if tree.tokens[at].tag == "VBG" and not _holds_doer(tree, head, at) else None
         elif tree.stands(at, "prepositional_object") and tree.tokens[at].pos in ("VERB", "AUX"):
             at = tree.tokens[head].head
             if tree.stands(at, "object") and tree.tokens[at].pos == "NOUN":
@@ -100,6 +100,30 @@ def subject(tree: Tree, verb: int) -> int | None:
         else:
             return None
     return None
+
+
+def _holds_doer(tree: Tree, noun: int, participle: int) -> bool:
+    """Whether a noun stands between, which may as well be the doer ("reports of *soldiers* refusing")."""
+    for child in tree.children(noun, "preposition"):
+        inner = tree.first(child, "prepositional_object")
+        if inner is not None and noun < inner < participle:
+            return True
+    return False
+
+
+def source_before(tree: Tree, cue: Cue) -> Span | None:
+    """The nominal words right in front of a finite cue to which the parser gave no subject; None if none stand there."""
+    if tree.tokens[cue.head].tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    sentence = tree.sentence(cue.head)
+    last = tree.page.parse.indices(Span(sentence.start, max(sentence.start, cue.span.start))).stop
+    first = last
+    while first > 0 and tree.tokens[first - 1].start >= sentence.start and tree.tokens[first - 1].pos in _NOMINAL:
+        first -= 1
+    words = tree.tokens[first:last]
+    if not words or words[-1].pos not in ("NOUN", "PROPN", "PRON") or words[-1].entity in ("DATE", "TIME"):
+        return None
+    return tidy(tree.page.text, Span(words[0].start, words[-1].end))
 
 
 def source_behind(tree: Tree, cue: Cue, marks: Sequence[Quotation]) -> Span | None:
@@ -116,7 +140,12 @@ def source_behind(tree: Tree, cue: Cue, marks: Sequence[Quotation]) -> Span | No
     first = max(cue.words) + 1
     for child in tree.children(cue.head):
         below = tree.below(child)
-        if after_quote and below[0] == first and tree.tokens[child].pos in ("NOUN", "PROPN", "PRON", "NUM"):
+        if (
+            after_quote
+            and below[0] == first
+            and not tree.stands(child, "clause")
+            and tree.tokens[child].pos in ("NOUN", "PROPN", "PRON", "NUM")
+        ):
             return tidy(text, tree.run(child))
     last = first
     while last < len(tree.tokens) and tree.tokens[last].pos in _NOMINAL:
@@ -126,6 +155,8 @@ def source_behind(tree: Tree, cue: Cue, marks: Sequence[Quotation]) -> Span | No
         return None
     if words[0].pos in ("ADP", "PART") or words[0].start - cue.span.end > 1 or words[0].start < cue.span.end:
         return None
+    if last < len(tree.tokens) and tree.tokens[last].pos in ("VERB", "AUX"):
+        return None  # the subject of what is said: "..., said *the mill* had burned"
     if not after_quote:
         closing = text[words[-1].end : words[-1].end + 1] or "."
         takes_object = "np" in cue.entry.frames or cue.entry.object == "recipient"

@@ -113,13 +113,13 @@ def _behind_colon(tree: Tree, mark: Quotation, marks: Sequence[Quotation], pack:
     if not len(inside):
         return None
     last = inside.stop - 1
-    source = _name_ending(tree, last, inside.start)
+    spoken = any("quote" in entry.frames for entry in cue_book(pack).named(tree, last))
+    source = None if spoken else _name_ending(tree, last, inside.start)
     if source is not None:
         return reading_of(tree, colon, source, (mark.span,), marks)
     for index in reversed(inside):
         if tree.stands(index, "subject") and not any(m.span.contains(tree.tokens[index].span) for m in marks):
             source = tidy(text, tree.run(index))
-            spoken = any(True for cue in cue_book(pack).named(tree, last) if "quote" in cue.frames)
             cue = tree.tokens[last].span if spoken else colon
             if source is not None and source.end <= cue.start:
                 return reading_of(tree, cue, source, (mark.span,), marks)
@@ -138,7 +138,9 @@ def _name_ending(tree: Tree, last: int, first: int) -> Span | None:
 
 def _stands_free(text: str, mark: Quotation) -> bool:
     """Whether the quotation is a sentence by itself: it begins its line or follows a sentence's end, and is no mere name."""
-    if len(text[mark.span.start : mark.span.end].split()) < _SENTENCE or not mark.closed:
+    if len(text[mark.span.start : mark.span.end].split()) < _SENTENCE:
         return False
     before = text[: mark.span.start].rstrip(" \t")
+    if not mark.closed:
+        return not before or before[-1] == "\n"
     return not before or before[-1] in ".?!…\n" or before.rstrip(_CLOSERS)[-1:] in ".?!…"

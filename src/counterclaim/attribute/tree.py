@@ -32,6 +32,7 @@ Relation = Literal[
     "marker",
     "coordinator",
     "aside",
+    "apposition",
 ]
 
 

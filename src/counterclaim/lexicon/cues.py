@@ -14,6 +14,7 @@ class CueEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     Attributes:
         lemma: Dictionary form; several words are parted by blanks, the first of them being the head ("point out").
+        forms: Further forms of the head, where the language's analyzer gives them another lemma.
         kind: Part of speech of the head.
         frames: What the content may be: ``clause`` (finite: "said that ...", also in front, "..., she said"), ``quote``
             (words in quotation marks), ``to`` (infinitive), ``ing`` (gerund), ``np`` (direct object; for a preposition, the
@@ -31,6 +32,7 @@ class CueEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     lemma: str
     kind: CueKind
+    forms: tuple[str, ...] = ()
     frames: tuple[Frame, ...] = ()
     preps: tuple[str, ...] = ()
     object: Literal["content", "target", "recipient"] = "content"
