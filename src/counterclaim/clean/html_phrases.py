@@ -8,6 +8,7 @@ import re
 
 from counterclaim.clean.lines import split_lines
 from counterclaim.clean.marks import Mark, Marks
+from counterclaim.clean.zones import dateline_end
 from counterclaim.values.text import Zone, ZoneKind
 
 _KINDS: dict[str, ZoneKind] = {
@@ -15,6 +16,7 @@ _KINDS: dict[str, ZoneKind] = {
     "advert": "furniture", "comment_start": "furniture", "widget": "furniture", "credit": "credit", "disclaimer": "disclaimer",
 }  # fmt: skip
 """Zones by category of phrase. Captions, bylines and dates are left to the markup, which says more of them."""
+_JUDGED = frozenset({"body", "caption", "subhead", "byline"})
 _SENTENCES = frozenset({"share", "subscribe", "credit", "disclaimer", "comment_start"})
 """Categories that are whole sentences, with a full stop; of the others, a sentence that begins so may be the article's."""
 _LONGEST = 45
@@ -23,34 +25,43 @@ _CLOSED = re.compile(r"""[.!?…]["'”’»)\]]*$""")
 
 
 def without_phrases(text: str, zones: tuple[Zone, ...], marks: Marks) -> tuple[Zone, ...]:
-    """The zones with the lines of ``body`` that are furniture by what they say taken out; they still tile ``text``."""
+    """The zones with the lines that are furniture by what they say taken out of the article; they still tile ``text``.
+
+    The dateline of a wire report ("CITY, March 2 (Agency) -") is cut from the article's first line, as in plain text.
+    """
+    first = next((zone.start for zone in zones if zone.kind == "body"), -1)
     split: list[Zone] = []
     for zone in zones:
-        pieces = _pieces(text, zone, marks) if zone.kind == "body" else [zone]
-        for piece in pieces:
-            if split and split[-1].kind == piece.kind and piece.kind != "embed":
+        for piece in _pieces(text, zone, marks, first):
+            if split and split[-1].kind == piece.kind and split[-1].end != zone.start:
                 split[-1] = Zone(kind=piece.kind, start=split[-1].start, end=piece.end)
             else:
                 split.append(piece)
     return tuple(split)
 
 
-def _pieces(text: str, zone: Zone, marks: Marks) -> list[Zone]:
-    """A zone of body, line by line."""
-    lines = split_lines(text[zone.start : zone.end])
-    return [
-        Zone(kind=_kind(line.words, marks.of(line.words)), start=zone.start + line.start, end=zone.start + line.end)
-        for line in lines
-    ] or [zone]
+def _pieces(text: str, zone: Zone, marks: Marks, first: int) -> list[Zone]:
+    """A zone, line by line if its lines are to be judged."""
+    lines = split_lines(text[zone.start : zone.end]) if zone.kind in _JUDGED else ()
+    pieces: list[Zone] = []
+    for line in lines:
+        start, end = zone.start + line.start, zone.start + line.end
+        kind = _kind(zone.kind, line.words, marks.of(line.words))
+        cut = dateline_end(line.words) if start == first and kind == "body" else 0
+        if cut:
+            pieces.append(Zone(kind="dateline", start=start, end=zone.start + line.at + cut))
+            start = zone.start + line.at + cut
+        pieces.append(Zone(kind=kind, start=start, end=end))
+    return pieces or [zone]
 
 
-def _kind(words: str, found: tuple[Mark, ...]) -> ZoneKind:
-    """What a line of running text is, after its phrases."""
+def _kind(held: ZoneKind, words: str, found: tuple[Mark, ...]) -> ZoneKind:
+    """What a line is, after its phrases; ``held`` if they do not say."""
     count = len(words.split())
     for mark in found:
         kind = _KINDS.get(mark.category)
-        if kind is None or not mark.opens or count > _LONGEST:
+        if kind is None or not mark.opens or count > _LONGEST or (held == "byline" and mark.category == "credit"):
             continue
         if mark.closes or mark.category in _SENTENCES or words[: mark.end].endswith(":") or not _CLOSED.search(words):
             return kind
-    return "body"
+    return held

@@ -22,10 +22,10 @@ _AFTER_LINES = 3
 _PROSE_WORDS = 8
 """A line of so many words that ends like a sentence is prose; the bound of the furniture benchmark's baselines."""
 _CAPTION_WORDS = 40
-_SENTENCE_WORDS = 25
 _LINK_LINE, _LINK_LABEL = 0.9, 0.6
 """Shares of a line inside links from which it is nothing but a link, and a link with a label."""
-_LABEL_WORDS = 12
+_LABEL_WORDS, _ROLE_WORDS = 12, 6
+"""Words of the longest byline or date line, and of a line beside the byline that does not name the writer: a role, a place."""
 
 
 def html_zones(lines: Sequence[HtmlLine], words: Sequence[str], meta: Meta) -> tuple[ZoneKind, ...]:
@@ -137,7 +137,8 @@ def _head(lines: Sequence[HtmlLine], words: Sequence[str], meta: Meta, kinds: li
         if kinds[i] not in (None, "body") or line.role == "furniture":
             continue
         short = sum(bag.values()) <= _LABEL_WORDS
-        if short and (line.role == "byline" or any(not name - bag for name in authors)):
+        named = any(not name - bag for name in authors)
+        if short and (named or (line.role == "byline" and (not authors or len(bag) <= _ROLE_WORDS))):
             kinds[i] = "byline"
         elif short and line.role == "dateline":
             kinds[i] = "dateline"
@@ -171,8 +172,12 @@ def _is_link_line(line: HtmlLine, words: str) -> bool:
 def _is_under_picture(line: HtmlLine, words: str) -> bool:
     """Whether a short line that has its block to itself shares it with a picture: the caption, though nothing says so."""
     count = len(_WORD.findall(words))
-    limit = _SENTENCE_WORDS if line.block.tag == "p" else _CAPTION_WORDS
-    return not line.heading and count <= limit and next(line.block.iter("img", "picture"), None) is not None
+    return (
+        not line.heading
+        and line.block.tag != "p"
+        and count <= _CAPTION_WORDS
+        and next(line.block.iter("img", "picture"), None) is not None
+    )
 
 
 def _is_standfirst(line: HtmlLine, bag: Counter[str], description: Counter[str]) -> bool:

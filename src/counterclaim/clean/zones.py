@@ -60,7 +60,7 @@ def _tiles(view: View, kinds: list[ZoneKind], posts_at: set[int]) -> tuple[Zone,
     first = kinds.index("body") if "body" in kinds else -1
     for i, (line, kind) in enumerate(zip(view.lines, kinds, strict=True)):
         start = line.start
-        cut = _dateline(line.words) if i == first else 0
+        cut = dateline_end(line.words) if i == first else 0
         if cut:
             zones.append(Zone(kind="dateline", start=start, end=line.at + cut))
             start = line.at + cut
@@ -71,7 +71,7 @@ def _tiles(view: View, kinds: list[ZoneKind], posts_at: set[int]) -> tuple[Zone,
     return tuple(zones)
 
 
-def _dateline(words: str) -> int:
+def dateline_end(words: str) -> int:
     """How many characters of the first paragraph are its dateline; 0 where there is none, or one cannot be sure."""
     found = _DATELINE.match(words)
     if found is None or len(found.group()) >= len(words) / 2:
