@@ -78,6 +78,7 @@ UNCLOSED = [
     ("“The well is dry.\n“The pump is broken.”\nShe left.", []),
     ("“The well is dry,\" she said.", []),
     ("“The well is dry. “\nShe left.", []),
+    ('"The pump "Aqua-U"", he said.\nShe left.', []),
     ("The boy, 5'2\" tall, wasn't seen.", []),
     ("\"The well is dry,\" she said.", []),
 ]  # fmt: skip

@@ -13,6 +13,8 @@ FEWEST_STATEMENTS = 3
 FEWEST_SPEAKERS = 2
 LEAST_KNOWN = 2 / 3
 """Share of the speakers whose side must be known before anything is said about sides."""
+FEWEST_KNOWN = 3
+"""How many must have a known side where not all have: two of three are no pattern."""
 
 _SIDELESS = frozenset({"outlet", "document"})
 """They pass on what others say, and stand on no side by doing so."""
@@ -58,7 +60,9 @@ def _one_side(speakers: list[Source]) -> str | None:
     """
     sides = {s.side for s in speakers if s.side or s.kind not in _SINGLE}
     known = sum(1 for s in speakers if s.side)
-    if len(sides) != 1 or None in sides or len(speakers) < FEWEST_SPEAKERS or known < LEAST_KNOWN * len(speakers):
+    if len(sides) != 1 or None in sides or len(speakers) < FEWEST_SPEAKERS:
+        return None
+    if known < len(speakers) and (known < FEWEST_KNOWN or known < LEAST_KNOWN * len(speakers)):
         return None
     return next(iter(sides))
 

@@ -19,7 +19,7 @@ def unclosed(quotes: tuple[Quotation, ...], page: Page) -> Iterator[Notice]:
     for quote, following in zip_longest(quotes, quotes[1:]):
         if quote is None or quote.closed or (following is not None and following.continues):
             continue
-        if len(quote.span) < 2 or page.text[quote.span.end - 1] in _MARKS:  # closed with the wrong mark
+        if _closed_otherwise(quote, page.text):
             continue
         yield Notice(
             kind="unclosed_quote",
@@ -27,3 +27,9 @@ def unclosed(quotes: tuple[Quotation, ...], page: Page) -> Iterator[Notice]:
             end=quote.span.end,
             message="A quotation opens here and never closes: where the quoted words end cannot be told for certain.",
         )
+
+
+def _closed_otherwise(quote: Quotation, text: str) -> bool:
+    """Whether the line ends with a mark, if a wrong one, or the opening mark only doubles the one before it."""
+    start, end = quote.span.start, quote.span.end
+    return len(quote.span) < 2 or text[end - 1] in _MARKS or (start > 0 and text[start - 1] in _MARKS)
