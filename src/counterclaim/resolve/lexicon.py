@@ -36,20 +36,25 @@ class PlaceEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class InstitutionEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An institution that many states have: its forms in news, and the one form it is listed under."""
+    """An institution that many states have: its forms in news, and the one form it is listed under.
+
+    ``english`` is the English list's canonical form, in the lists of other languages: it links one institution across languages.
+    """
 
     forms: tuple[str, ...]
     canonical: str
     category: str
+    english: str = ""
 
 
 class SeatEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An institution with a name of its own; ``side`` is the state it speaks for, if any."""
+    """An institution with a name of its own; ``side`` is the state it speaks for, if any; ``english`` as for institutions."""
 
     name: str
     category: str
     side: str | None = None
     variants: tuple[str, ...] = ()
+    english: str = ""
 
 
 class NounEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
