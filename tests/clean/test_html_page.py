@@ -171,3 +171,17 @@ def test_entities_of_a_document_type_are_not_expanded() -> None:
 def test_a_page_without_text_gives_none() -> None:
     page = read_html("<html><script>1</script><body></body></html>", ROLES)
     assert (page.text, page.zones) == ("", ())
+
+
+def test_a_short_article_is_known_from_the_page_data() -> None:
+    told = "The mill at Marisk burned down on Friday. Nobody was hurt. " + "It was the third fire in the valley this year. " * 6
+    data = f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{told}"}}</script>'
+    text = "<div><p>The mill at Marisk burned down on Friday.</p><p>Nobody was hurt.</p></div><footer>All mills</footer>"
+    found = kinds(read_html(f"<html><head>{data}</head><body>{text}</body></html>", ROLES))
+    assert (found["Nobody was hurt."], found["All mills"]) == ("body", "furniture")
+
+
+def test_a_dateline_is_no_part_of_the_first_sentence() -> None:
+    page = source("mill.html").replace("<p>The army of Lodva", "<p>MARISK, May 2 (Meridian) - The army of Lodva")
+    found = kinds(read_html(page, ROLES))
+    assert found["MARISK, May 2 (Meridian) - "] == "dateline"

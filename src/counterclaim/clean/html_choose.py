@@ -1,6 +1,8 @@
 """What a kept library (trafilatura, htmldate) says of a page: which of its texts are the article, and its metadata."""
 
+import html
 import re
+from collections.abc import Sequence
 
 import msgspec
 from lxml.html import HtmlElement
@@ -25,16 +27,24 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True):
     lang: str | None = None
 
 
+_TOKEN = re.compile(r"\w+")
+_TOLD = 12
+"""Characters from which a run is known again in the article's text; shorter ones stand in any text."""
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*")
 _PARTICLE_LENGTH = 3
 """Words of a name that may begin with a small letter are no longer than this: de, van, bin, el."""
 
 
-def choose(planted: Planted) -> frozenset[int]:
+def choose(planted: Planted, words: Sequence[str]) -> frozenset[int]:
     """Numbers of the runs that trafilatura takes for the article's text.
 
     Its fast mode: without the comparison with other extractors it loses nothing on the public half of the article
-    extraction benchmark (F1 0.966 against 0.958) and takes half the time.
+    extraction benchmark (F1 0.966 against 0.958) and takes two thirds of the time. Where it takes a short article's text
+    from the page's JSON-LD, the runs that say the same are chosen.
+
+    Args:
+        planted: The numbered tree.
+        words: The source of each run.
 
     Returns:
         Nothing where it finds no article, or fails (it does on some trees it was not made for).
@@ -44,7 +54,21 @@ def choose(planted: Planted) -> frozenset[int]:
     except Exception:  # a page must never stop the run; the caller then reads it as plain text
         return frozenset()
     body = getattr(document, "body", None)
-    return frozenset() if body is None else frozenset(planted.numbers("".join(body.itertext())))
+    if body is None:
+        return frozenset()
+    text = "".join(body.itertext())
+    return frozenset(planted.numbers(text)) or _said(text, words)
+
+
+def _said(text: str, words: Sequence[str]) -> frozenset[int]:
+    """Runs of some length whose words stand in ``text``."""
+    whole = _plain(text)
+    plain = [_plain(html.unescape(run)) for run in words]
+    return frozenset(n for n, run in enumerate(plain) if len(run) >= _TOLD and run in whole)
+
+
+def _plain(text: str) -> str:
+    return " ".join(_TOKEN.findall(text))
 
 
 def meta(root: HtmlElement, url: str | None) -> Meta:

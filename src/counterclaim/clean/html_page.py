@@ -41,7 +41,7 @@ def read_html(source: str, roles: Roles, url: str | None = None) -> HtmlPage:
     planted = plant(source, runs)
     if planted is None:
         return _unstructured(source, runs)
-    chosen = choose(planted)
+    chosen = choose(planted, [source[run.start : run.end] for run in runs])
     holders = planted.holders(len(runs))
     lines = html_lines(runs, holders, chosen, roles)
     writer = TextWriter(source)

@@ -22,7 +22,7 @@ _AFTER_LINES = 3
 _PROSE_WORDS = 8
 """A line of so many words that ends like a sentence is prose; the bound of the furniture benchmark's baselines."""
 _CAPTION_WORDS = 40
-_LINK_LINE, _LINK_LABEL = 0.9, 0.6
+_LINK_LINE, _LINK_LABEL = 0.9, 0.5
 """Shares of a line inside links from which it is nothing but a link, and a link with a label."""
 _LABEL_WORDS, _ROLE_WORDS = 12, 6
 """Words of the longest byline or date line, and of a line beside the byline that does not name the writer: a role, a place."""
