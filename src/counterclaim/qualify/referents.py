@@ -8,6 +8,8 @@ from counterclaim.values.span import Span, cover
 
 LOOK_BACK = 3
 """Sentences that "these claims" or "neither account" may reach back."""
+PRONOUN_REACH = 1
+"""Words between the words on checking and a pronoun that is checked: "verify them", "if confirmed, it would"."""
 
 
 class Referents:
@@ -56,17 +58,28 @@ class Referents:
         here = [s for s in here if by is None or self._voices.get(s.id) != by]
         if here:
             return tuple(s.id for s in here)
-        reach = {m.entry.category for m in self._pack.phrases("referents").find(self._page.text, clause.start, clause.end)}
-        far = LOOK_BACK if {"back", "both"} & reach else 1 if "near" in reach else 0
+        far, both = self._reach(clause, at)
         before = [s for s in self._page.parse.sentences if s.end <= sentence.start]
         chosen: list[Statement] = []
         for earlier in before[::-1][:far]:
             made = [s for s, content in self._statements if earlier.start <= content.start < earlier.end]
             chosen = [s for s in made if by is None or self._voices.get(s.id) != by] + chosen
             speakers = {self._voices.get(s.id) or s.id for s in chosen}
-            if chosen and ("both" not in reach or len(speakers) > 1):
+            if chosen and (not both or len(speakers) > 1):
                 break
         return tuple(s.id for s in chosen)
+
+    def _reach(self, clause: Span, at: Span) -> tuple[int, bool]:
+        """How many sentences back the clause points, and whether it speaks of more than one speaker's statements."""
+        text = self._page.text
+        categories: set[str] = set()
+        for found in self._pack.phrases("referents").find(text, clause.start, clause.end):
+            beside = (found.span.end, at.start) if found.span.end <= at.start else (at.end, found.span.start)
+            if found.entry.category != "near" or words_between(text, *beside) <= PRONOUN_REACH:
+                categories.add(found.entry.category)
+        if categories & {"back", "both"}:
+            return LOOK_BACK, "both" in categories
+        return int("near" in categories), False
 
     def _agent(self, clause: Span, at: Span) -> str | None:
         text = self._page.text
