@@ -41,7 +41,7 @@ def content_after(tree: Tree, cue: Cue, pack: LanguagePack) -> Taken | None:
     frames = cue.entry.frames
     if "as" in frames and (taken := _object_and_complement(tree, cue)):
         return taken
-    if "clause" in frames and (taken := _clause(tree, cue)):
+    if "clause" in frames and (taken := _clause(tree, cue, pack)):
         return taken
     if "to" in frames and (taken := _infinitive(tree, cue, pack)):
         return taken
@@ -83,7 +83,7 @@ def _bare(text: str, span: Span) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _clause(tree: Tree, cue: Cue) -> Taken | None:
+def _clause(tree: Tree, cue: Cue, pack: LanguagePack) -> Taken | None:
     after = tree.tokens[cue.words[-1]].start
     for child in tree.children(cue.head, "clause", "open_clause"):
         if tree.tokens[child].start < after or (tree.stands(child, "open_clause") and not _misread(tree, cue, child)):
@@ -91,7 +91,7 @@ def _clause(tree: Tree, cue: Cue) -> Taken | None:
         span = reach(tree, cue, child)
         if span is not None:
             return _take(tree, cue, "clause", (span,))
-    if cue.entry.object != "recipient" and _opens_clause(tree, max(cue.words) + 1, cue):
+    if cue.entry.object != "recipient" and _opens_clause(tree, max(cue.words) + 1, cue, pack):
         last = tree.tokens[tree.below(cue.head)[-1]]  # the parser took the clause apart, but not its conjunction
         return _take(tree, cue, "clause", (Span(tree.tokens[max(cue.words) + 1].start, last.end),))
     for child in tree.children(cue.head, "preposition"):
@@ -110,10 +110,12 @@ def _misread(tree: Tree, cue: Cue, child: int) -> bool:
     return gerund and any(tree.stands(c, "clause") for c in tree.children(child))
 
 
-def _opens_clause(tree: Tree, index: int, cue: Cue) -> bool:
+def _opens_clause(tree: Tree, index: int, cue: Cue, pack: LanguagePack) -> bool:
     """Whether the token right behind the cue is a conjunction below it, with more to come."""
     below = tree.below(cue.head)
-    return index in below and tree.stands(index, "marker") and tree.tokens[index].tag != "TO" and below[-1] > index + 1
+    if index not in below or not tree.stands(index, "marker") or below[-1] <= index + 1:
+        return False
+    return tree.tokens[index].lemma.lower() in word_list(pack, "attribution_words", "bare conjunction")
 
 
 def reach(tree: Tree, cue: Cue, child: int) -> Span | None:
