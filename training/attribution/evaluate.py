@@ -16,8 +16,8 @@ import msgspec
 import torch
 
 from counterclaim.attribute.learned import SHARE, groups
-from counterclaim.models.tagger.decode import Settings
-from counterclaim.models.tagger.tagger import Floats, Scores, Tagger, decode, pieces_of, split
+from counterclaim.models.tagger.lattice import Floats, Settings
+from counterclaim.models.tagger.tagger import Scores, Tagger, decode, pieces_of, split
 from counterclaim.models.tagger.window import batches, pack
 from counterclaim.models.tagger.words import Row, open_tokenizer
 from training.attribution.gold import Article, read_articles

@@ -10,8 +10,8 @@ import random
 from collections.abc import Sequence
 from typing import Any
 
-from counterclaim.models.tagger.decode import ROLES, Settings
-from counterclaim.models.tagger.tagger import Floats, Scores, decode
+from counterclaim.models.tagger.lattice import ROLES, Floats, Settings
+from counterclaim.models.tagger.tagger import Scores, decode
 from training.attribution.gold import Article
 
 

@@ -17,7 +17,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from counterclaim.models.tagger.decode import Settings
+from counterclaim.models.tagger.lattice import Settings
 from training.attribution.evaluate import load_network
 from training.attribution.network import Network
 

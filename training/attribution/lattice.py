@@ -1,7 +1,7 @@
 """The decoder's second step as a loss: how likely the right path is among all paths through a paragraph.
 
 Cross-entropy asks for each word's tag on its own; what loses attributions is a span that breaks or runs on. So the last
-stage of training weighs whole paths, over the very lattice that `counterclaim.models.tagger.decode` searches: a state is
+stage of training weighs whole paths, over the very lattice that `counterclaim.models.tagger.lattice` searches: a state is
 nothing, or a role together with a cue of the paragraph (or with none of them). The cues are the right ones here.
 """
 
@@ -30,6 +30,8 @@ class Paths(msgspec.Struct, frozen=True, kw_only=True):
         heads: Paragraphs x cues; index of each cue's first word, or -1.
         states: Paragraphs x words; the right state.
         enters: Paragraphs x words; whether a span, or nothing, starts here.
+        several: Paragraphs x words; whether the word belongs to several cues, of which a path can hold but one: these
+            teach the pointer nothing here, lest it unlearn to share.
     """
 
     windows: Tensor
@@ -39,6 +41,7 @@ class Paths(msgspec.Struct, frozen=True, kw_only=True):
     heads: Tensor
     states: Tensor
     enters: Tensor
+    several: Tensor
 
 
 def paths(batch: Batch, rows: Sequence[Row], targets: Sequence[Target]) -> Paths | None:
@@ -55,7 +58,7 @@ def paths(batch: Batch, rows: Sequence[Row], targets: Sequence[Target]) -> Paths
     words, count = max(len(row.firsts) for _, _, row, _ in kept), max(map(len, heads))
     shape = (len(kept), words)
     places, states = torch.zeros(shape, dtype=torch.long), torch.zeros(shape, dtype=torch.long)
-    real, cues, enters = (torch.zeros(shape, dtype=torch.bool) for _ in range(3))
+    real, cues, enters, several = (torch.zeros(shape, dtype=torch.bool) for _ in range(4))
     for line, (_, offset, row, target) in enumerate(kept):
         size = len(row.firsts)
         places[line, :size] = torch.tensor([offset + max(first, 0) for first in row.firsts])
@@ -65,13 +68,16 @@ def paths(batch: Batch, rows: Sequence[Row], targets: Sequence[Target]) -> Paths
             enters[line, word] = tag in (0, 1, 3, 4, 5)
             if tag in (1, 2, 5, 6):
                 own = [heads[line].index(head) for head in target.heads[word] if head in heads[line]]
+                several[line, word] = len(own) > 1
                 states[line, word] = 1 + (own[0] if own else count) + (count + 1) * (tag >= 5)
     # a word may go on only in the state of the word before; shared spans can lose their first owner half-way
     enters[:, 1:] |= states[:, 1:] != states[:, :-1]
     enters[:, 0] = True
     padded = torch.tensor([own + [-1] * (count - len(own)) for own in heads])
     windows = torch.tensor([index for index, *_ in kept])
-    return Paths(windows=windows, places=places, real=real, cues=cues, heads=padded, states=states, enters=enters)
+    return Paths(
+        windows=windows, places=places, real=real, cues=cues, heads=padded, states=states, enters=enters, several=several
+    )
 
 
 def path_loss(network: Network, outputs: tuple[Tensor, Tensor, Tensor], right: Paths) -> Tensor:
@@ -87,6 +93,7 @@ def path_loss(network: Network, outputs: tuple[Tensor, Tensor, Tensor], right: P
     both = both.masked_fill((right.heads < 0)[None, :, None, :], NEVER)
     none = queries[None, :, :, POINTER, None].expand(2, -1, -1, 1)
     belongs = torch.cat((both, none), dim=3).log_softmax(-1)
+    belongs = torch.where(right.several[None, :, :, None], belongs.detach(), belongs)
     enter = torch.cat((tags[..., :1], tags[..., 1:2] + belongs[0], tags[..., 5:6] + belongs[1]), dim=2)
     stay = torch.cat((torch.full_like(tags[..., :1], NEVER), tags[..., 2:3] + belongs[0], tags[..., 6:7] + belongs[1]), dim=2)
     fixed = torch.full((enter.shape[2],), NEVER)
@@ -95,8 +102,9 @@ def path_loss(network: Network, outputs: tuple[Tensor, Tensor, Tensor], right: P
     stay = stay.masked_fill(right.cues[..., None], NEVER)
     chosen = torch.where(right.enters[..., None], enter, stay).gather(2, right.states[..., None])[..., 0]
     total = (chosen * right.real).sum()
-    alpha = enter[:, 0]
-    for word in range(1, enter.shape[1]):
-        moved = torch.logaddexp(alpha + stay[:, word], alpha.logsumexp(1, keepdim=True) + enter[:, word])
-        alpha = torch.where(right.real[:, word, None], moved, alpha)
+    columns = list(zip(enter.unbind(1), stay.unbind(1), right.real[..., None].unbind(1), strict=True))
+    alpha = columns[0][0]
+    for entering, staying, real in columns[1:]:
+        moved = torch.logaddexp(alpha + staying, alpha.logsumexp(1, keepdim=True) + entering)
+        alpha = torch.where(real, moved, alpha)
     return (alpha.logsumexp(1).sum() - total) / right.real.sum()

@@ -76,5 +76,5 @@ def losses(network: Network, outputs: tuple[Tensor, Tensor, Tensor], answer: Ans
     scores = scores + network.distance[role[:, None], distance.clamp(-REACH, REACH) + REACH]
     scores = scores.masked_fill(answer.rows[window] != answer.rows[window, place][:, None], -1e4)
     scores = torch.cat((scores, queries[window, place, POINTER, None]), dim=1)
-    right = scores.masked_fill(~answer.heads, -1e4).logsumexp(1)
-    return tagging, (scores.logsumexp(1) - right).mean()
+    wanted = answer.heads / answer.heads.sum(1, keepdim=True)  # a shared source points to all of its cues alike
+    return tagging, -(scores.log_softmax(1) * wanted).sum(1).mean()

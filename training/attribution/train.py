@@ -34,7 +34,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     `path_epochs`; `half` computes in bfloat16, twice as fast on processors that can (weights stay in 32 bits).
     """
 
-    epochs: int = 6
+    epochs: int = 5
     budget: int = 1536
     window: int = 192
     rate: float = 3e-4

@@ -13,8 +13,8 @@ from typing import Any
 
 import msgspec
 
-from counterclaim.models.tagger.decode import Settings
-from counterclaim.models.tagger.tagger import Floats, Scores
+from counterclaim.models.tagger.lattice import Floats, Settings
+from counterclaim.models.tagger.tagger import Scores
 from counterclaim.models.tagger.words import open_tokenizer
 from training.attribution.evaluate import load_network, load_scorer, predictions, scores_of
 from training.attribution.gold import Article, read_articles
