@@ -37,8 +37,15 @@ def by_longest_phrase(entries: Sequence[Table], number: int, sentence: str, pack
 
 
 def by_words(entries: Sequence[Table], number: int, sentence: str, pack: Callable[[], LanguagePack]) -> bool:
-    """One of the written forms stands in the sentence as a whole word; capitals count where a form has them."""
-    return any(_stands(form, sentence) for form in _forms(entries[number]))
+    """One of the forms stands in the sentence as a whole word, as written or as lemmas; capitals count where a form has them."""
+    forms = _forms(entries[number])
+    if any(_stands(form, sentence) for form in forms):
+        return True
+    opened = pack()
+    if opened.code == "en":  # English lists write every form out
+        return False
+    lemmas = " ".join(t.lemma for t in opened.analyze(sentence, [Span(0, len(sentence))]).tokens)
+    return any(_stands(form, lemmas) for form in forms)
 
 
 def by_ending(entries: Sequence[Table], number: int, sentence: str, pack: Callable[[], LanguagePack]) -> bool:
