@@ -37,7 +37,7 @@ def by_longest_phrase(entries: Sequence[Table], number: int, sentence: str, pack
 
 
 def by_words(entries: Sequence[Table], number: int, sentence: str, pack: Callable[[], LanguagePack]) -> bool:
-    """One of the forms stands in the sentence as a whole word, as written or as lemmas; capitals count where a form has them."""
+    """One of the forms stands there as a whole word, as written or as lemmas; capitals count where a form has them."""
     forms = _forms(entries[number])
     if any(_stands(form, sentence) for form in forms):
         return True
