@@ -15,17 +15,18 @@ def publication_day(published: str | None) -> date | None:
 
 
 def as_of(
-    text: str, figure: Span, others: tuple[Span, ...], dates: tuple[DateFound, ...], published: date | None, words: Dates
+    text: str, figure: Span, between: Span, dates: tuple[DateFound, ...], published: date | None, words: Dates
 ) -> str | None:
     """The day ("2022-04-08") or time ("2022-04-08T13:00") that a figure holds for.
 
-    "As of" wins over every other date of the sentence. Otherwise the sentence's one date counts; of several the one that
-    shares the figure's stretch between the neighbouring figures, if it is one alone.
+    "As of" wins over every other date of the sentence. Otherwise the sentence's one date counts; of several the one between
+    the figure and the next figure, else the one back to the figure before.
 
     Args:
         text: The document's text.
         figure: The figure, in code points of ``text``.
-        others: The other figures of the sentence.
+        between: From the end of the figure before it to the start of the one behind it; the sentence's ends where there
+            is none.
         dates: The dates of the sentence.
         published: The day of publication.
         words: The language's date words.
@@ -36,21 +37,14 @@ def as_of(
     stated = [d for d in dates if d.lead == "as_of"]
     if stated:
         return _with_clock(stated, dates, published)
-    days = [d for d in dates if d.lead != "not" and not words.of_period(text, figure, d)]
-    days = [d for d in days if d.day is not None or d.weekday is not None or d.shift is not None]
+    days = [d for d in dates if d.lead != "not" and (d.day is not None or d.weekday is not None or d.shift is not None)]
+    days = [d for d in days if not words.of_period(text, figure, d)]
     if len({resolved(d, published) for d in days}) > 1:
-        days = _nearest(figure, others, days)
+        behind = [d for d in days if figure.end <= d.span.start and d.span.end <= between.end]
+        days = behind or [d for d in days if between.start <= d.span.start < figure.start]
     if len({resolved(d, published) for d in days}) != 1:
         return None
     return resolved(days[0], published)
-
-
-def _nearest(figure: Span, others: tuple[Span, ...], days: list[DateFound]) -> list[DateFound]:
-    """The dates between the figure and the one behind it; where there are none, those back to the one before it."""
-    floor = max((o.end for o in others if o.end <= figure.start), default=0)
-    ceiling = min((o.start for o in others if o.start >= figure.end), default=None)
-    behind = [d for d in days if d.span.start >= figure.end and (ceiling is None or d.span.end <= ceiling)]
-    return behind or [d for d in days if floor <= d.span.start < figure.start]
 
 
 def _with_clock(stated: list[DateFound], dates: tuple[DateFound, ...], published: date | None) -> str | None:

@@ -28,6 +28,7 @@ class Bounds:
     def __init__(self, entries: tuple[BoundEntry, ...]) -> None:
         self._before, self._before_bounds = _compile(entries, "before")
         self._after, self._after_bounds = _compile(entries, "after")
+        self._signs = frozenset(p[-1] for e in entries for p in e.phrases if not p[-1].isalpha())
         fillers = [phrase_expression(p) for e in entries if e.side == "filler" for p in e.phrases]
         filler = "|".join(sorted(fillers, key=lambda f: -len(f))) or "(?!)"
         self._filler = re.compile(rf"(?:\s|{filler})*", re.IGNORECASE)
@@ -41,7 +42,10 @@ class Bounds:
         """
         start, bound = number.start, None
         low = max(floor, number.start - FARTHEST)
-        matches = list(self._before.finditer(text, low, number.start)) if low < number.start else []
+        near = text[low : number.start].rstrip()
+        if not near or not (near[-1].isalpha() or near[-1] in self._signs):
+            return BoundFound(span=number, bound=None)
+        matches = list(self._before.finditer(text, low, number.start))
         for match in reversed(matches):
             if match.end() > start or not self._filler.fullmatch(text, match.end(), start):
                 break

@@ -11,7 +11,7 @@ from counterclaim.figures.quantity import Placed
 from counterclaim.figures.sentence import Sentence
 
 LONGEST_TOLL = 14
-"""Tokens before a bare number in which the noun that announces it is looked for ("the death toll, the mayor said, rose to")."""
+"""Tokens on either side of a bare number in which the noun that announces it is looked for ("the toll, he said, rose to")."""
 
 
 class Counted(msgspec.Struct, frozen=True, kw_only=True):
@@ -125,7 +125,8 @@ class Counting:
     def _toll(self, sentence: Sentence, placed: Placed) -> Fate | None:
         index = sentence.before(placed.quantity.start)
         back = range(index, max(-1, index - LONGEST_TOLL), -1)
-        onwards = range(sentence.after(placed.quantity.end), len(sentence.tokens))
+        behind = sentence.after(placed.quantity.end)
+        onwards = range(behind, min(len(sentence.tokens), behind + LONGEST_TOLL))
         for at in (*back, *onwards):
             if placed.floor <= sentence.tokens[at].start < placed.ceiling:
                 entry = self._fates.entry("toll", sentence, at - 1, 2) or self._fates.entry("toll", sentence, at)

@@ -35,14 +35,17 @@ class Names:
 
     def __init__(self, entries: tuple[MeasureEntry, ...], of_words: tuple[str, ...]) -> None:
         more = [tuple(words.lower().split()) for entry in entries if entry.role == "more" for words in entry.words]
-        self._more = sorted(more, key=lambda words: -len(words))
+        self._more: dict[str, list[tuple[str, ...]]] = {}
+        for words in sorted(more, key=lambda words: -len(words)):
+            self._more.setdefault(words[0], []).append(words)
         self.of_words = frozenset(of_words)
 
     def past_more(self, sentence: Sentence, index: int) -> int:
         """The index behind words like "more" and "others" at ``index``; ``index`` where none stand there."""
-        for words in self._more:
-            if sentence.matches(index, words):
-                return index + len(words)
+        if sentence.token(index) is not None:
+            for words in (*self._more.get(sentence.forms[index], ()), *self._more.get(sentence.lemmas[index], ())):
+                if sentence.matches(index, words):
+                    return index + len(words)
         return index
 
     def after(self, sentence: Sentence, position: int, *, share: bool) -> Name | None:

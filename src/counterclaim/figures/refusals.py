@@ -15,6 +15,8 @@ LIMITS: frozenset[Bound | None] = frozenset({"at_least", "more_than", "at_most",
 RECENT_YEARS = range(1900, 2051)
 OTHER_YEARS = (range(1000, 1900), range(2051, 2200))
 OLDEST_PERSON = 120
+LONGEST_LINK = 80
+"""Code points on either side of a number in which its word is looked at for an address on the web."""
 _PHONE = re.compile(r"(?:\+\d|\(\d{2,5}\)|(?<!\d)\d{2,4}-\d{2,4}-\d)[\d\s().-]{4,}\d")
 _LINK = re.compile(r"://|www\.|\.(?:com|org|net|ru|ua|uk)\b|[@#_\\]")
 
@@ -112,9 +114,11 @@ class Refusals:
         if not numeral.digits:
             return False
         left_end, right_end = numeral.start, numeral.end
-        while left_end > sentence.span.start and not text[left_end - 1].isspace():
+        lowest = max(sentence.span.start, left_end - LONGEST_LINK)
+        highest = min(sentence.span.end, right_end + LONGEST_LINK)
+        while left_end > lowest and not text[left_end - 1].isspace():
             left_end -= 1
-        while right_end < sentence.span.end and not text[right_end].isspace():
+        while right_end < highest and not text[right_end].isspace():
             right_end += 1
         return _LINK.search(text, left_end, right_end) is not None
 
