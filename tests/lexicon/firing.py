@@ -59,22 +59,27 @@ def by_unquoted_phrase(entries: Sequence[Table], number: int, sentence: str, pac
 
 
 def as_hedge(entries: Sequence[Table], number: int, sentence: str, pack: Callable[[], LanguagePack]) -> bool:
-    """The hedge is found where parts of speech allow it; a look-alike fires by hiding what it holds."""
+    """The phrase is found, and a hedge there, where parts of speech allow it; a look-alike fires by hiding what it holds."""
     if entries[number]["category"] == "pseudo":
         return by_longest_phrase(entries, number, sentence, pack)
     opened = pack()
     page = built(sentence)
     page = type(page)(document=page.document, clean=page.clean, parse=opened.analyze(sentence, [Span(0, len(sentence))]))
-    return any(e.phrase == entries[number]["phrase"] for e, _ in hedges_in(page, Span(0, len(sentence)), opened))
+    hedges = [span for _, span in hedges_in(page, Span(0, len(sentence)), opened)]
+    return any(span.overlaps(hedge) for _, span in matches((as_phrase(entries[number]),), sentence) for hedge in hedges)
 
 
 def as_verification(entries: Sequence[Table], number: int, sentence: str, pack: Callable[[], LanguagePack]) -> bool:
-    """The phrase comes to a kind in its clause; one that only hides others fires by being found."""
+    """The phrase is found, and the sentence comes to a kind the entry may give; one that only hides others hides them."""
     entry = entries[number]
-    if entry["category"] == "none" and not entry.get("negated"):
+    kinds = {entry["category"], entry.get("negated")} - {"none", None}
+    if not kinds:
         return by_longest_phrase(entries, number, sentence, pack)
-    found = readings_in(unquoted(sentence), Span(0, len(sentence)), pack())
-    return any(r.entry.phrase == entry["phrase"] for r in found)
+    if entry.get("flips"):
+        kinds.add("evidence_contradicts")
+    text = unquoted(sentence)
+    found = {r.kind for r in readings_in(text, Span(0, len(text)), pack())}
+    return bool(kinds & found) and by_phrase(entries, number, text, pack)
 
 
 def as_markup(entries: Sequence[Table], number: int, tag: str, pack: Callable[[], LanguagePack]) -> bool:
