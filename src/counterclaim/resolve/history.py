@@ -41,9 +41,13 @@ class History:
         self.spoken: list[Heard] = []
         self._opened: set[int] = set()
 
-    def name(self, party: Party, position: int, sentence: int, *, inner: bool = False, quoted: bool = False) -> None:
-        """A party is named."""
-        opens = not inner and not quoted and sentence not in self._opened
+    def name(
+        self, party: Party, position: int, sentence: int, *, inner: bool = False, quoted: bool = False, joined: bool = False
+    ) -> None:
+        """A party is named; ``joined`` by "and" to what was named before it, with which it shares its place."""
+        before = self.heard[-1] if self.heard else None
+        shared = joined and before is not None and before.sentence == sentence and before.opens
+        opens = not inner and not quoted and (shared or sentence not in self._opened)
         if opens:
             self._opened.add(sentence)
         self.heard.append(Heard(position, sentence, party, inner, opens, quoted))

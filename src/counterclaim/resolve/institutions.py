@@ -40,7 +40,7 @@ def institution(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
         words=keys,
         noun=lexicon.nouns.get(entry.category),
         nouns=nouns,
-        side=places[0].name if places else None,
+        side=places[0].name if places else _unlisted_owner(reader, phrase, begin),
         place=places[0] if places else None,
         acronym=reader.acronym(behind, stop),
         number="singular",
@@ -48,6 +48,15 @@ def institution(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
         possessive=phrase.possessive,
         owner=(phrase.core, phrase.owner_end) if phrase.owner_end > phrase.core else None,
     )
+
+
+def _unlisted_owner(reader: Reader, phrase: Phrase, begin: int) -> str | None:
+    """The owner before the institution that no list knows as a place, if it is a name: it is a side all the same."""
+    end = phrase.owner_end if phrase.owner_end > phrase.core else begin
+    tokens = reader.words.tokens[phrase.core : end]
+    if not tokens or any(t.pos != "PROPN" and not t.text[:1].isupper() for t in tokens):
+        return None
+    return reader.wording(phrase.core, end)
 
 
 def _canonical(reader: Reader, phrase: Phrase, begin: int, end: int, behind: int, canonical: str) -> str:

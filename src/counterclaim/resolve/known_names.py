@@ -20,12 +20,12 @@ def outlet(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
         entry, end = found
         before = lexicon.nouns.ending(words, phrase.core, begin) if begin > phrase.core else None
         after = lexicon.nouns.ending(words, end, phrase.end) if end < phrase.end else None
-        opens = begin in {phrase.start, phrase.core} or (before is not None and before[0].names == "outlet")
+        opens = begin in {phrase.start, phrase.core} or (before is not None and before[0].names in {"outlet", "organisation"})
         closes = end == phrase.end or (after is not None and after[0].names in {"outlet", "document"})
         if opens and closes:
             nouns = tuple(n[0] for n in (before, after) if n and n[0].names == "outlet")
             key = frozenset({"%" + entry.name})
-            return reader.named(phrase, "outlet", reader.wording(begin, end), (key,), nouns or reader.describing("outlet"))
+            return reader.named(phrase, "outlet", reader.wording(begin, end), (key,), (*nouns, *reader.describing("outlet")))
     return None
 
 

@@ -38,7 +38,8 @@ class PlaceEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class InstitutionEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An institution that many states have: its forms in news, and the one form it is listed under.
 
-    ``english`` is the English list's canonical form, in the lists of other languages: it links one institution across languages.
+    ``english`` is the English list's canonical form, in the lists of other languages: it links one institution across
+    languages.
     """
 
     forms: tuple[str, ...]

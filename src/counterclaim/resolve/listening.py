@@ -15,6 +15,10 @@ from counterclaim.values.attribution import Statement
 from counterclaim.values.document import Document
 from counterclaim.values.span import Span
 
+RELATIVE_CLAUSES = frozenset({"relcl", "acl:relcl"})
+"""Relations of a relative clause's verb to its noun, in the schemes the packs use."""
+CLAUSE_DEPTH = 5
+"""Steps from a relative pronoun up to its clause's verb."""
 BESIDE = 3
 """Characters between an outlet's name or cue and "citing"."""
 
@@ -106,7 +110,9 @@ class Listener:
         at = mention.span.start
         choice = self.meaning.of(mention)
         if choice.party and not (mention.possessive and choice.party.kind not in {"person", "unnamed", "group"}):
-            self.history.name(choice.party, at, self.ground.sentence(at), inner=mention.inner, quoted=self.ground.quoted(at))
+            joined = mention.first > 0 and self.reader.words.tokens[mention.first - 1].pos == "CCONJ"
+            sentence, quoted = self.ground.sentence(at), self.ground.quoted(at)
+            self.history.name(choice.party, at, sentence, inner=mention.inner, quoted=quoted, joined=joined)
 
     def _waits(self, statement: Statement) -> bool:
         """Whether the speaker is known only once the statement around is: "I", "we", or words in somebody's quotation."""
@@ -130,10 +136,11 @@ class Listener:
         if party is None:
             return
         sentence = self.ground.sentence(at)
-        party.heard(mention.span)
+        if party.name and (mention.pronoun or len(found) == 1):
+            party.heard(mention.span)
         if mention.pronoun and mention.pronoun.gender and party.kind in {"person", "unnamed"}:
             party.gender = party.gender or mention.pronoun.gender
-        reason = anonymity(self.ground, self.ground.parse.sentence_at(at), party)
+        reason = anonymity(self.ground, self.ground.parse.sentence_at(at), party, statement)
         if reason:
             party.anonymity = party.anonymity or reason
             party.kind = "unnamed"
@@ -187,12 +194,23 @@ class Listener:
         if entry.kind == "indefinite":
             return Choice(self._unnamed_by_pronoun(statement, mention))
         if entry.kind == "relative":
-            return relative(mention, self.history, sentence, at)
+            return relative(mention, self.history, sentence, self._antecedent(mention))
         if holder is not None and not self.ground.quoted(at):
             outer = self.voices.get(holder.id)
             if outer and outer.party and fits(entry, outer.party) and not self._between(entry, holder, at):
                 return outer
         return third_person(mention, self.history, sentence)
+
+    def _antecedent(self, mention: Mention) -> int | None:
+        """Where the noun stands whose clause the relative pronoun opens; None where the parse does not say."""
+        tokens, at = self.reader.words.tokens, mention.first
+        for _ in range(CLAUSE_DEPTH):
+            if tokens[at].dep in RELATIVE_CLAUSES:
+                return tokens[tokens[at].head].start
+            if tokens[at].head == at:
+                break
+            at = tokens[at].head
+        return None
 
     def _unnamed_by_pronoun(self, statement: Statement, mention: Mention) -> Party:
         """Someone not named under "one", "others", "the other"; what the last such speaker was called holds for them, too."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from counterclaim.resolve.ground import Ground
 from counterclaim.resolve.history import Choice, History
 from counterclaim.resolve.mentions import Mention
-from counterclaim.resolve.nominals import agrees, taken_up
+from counterclaim.resolve.nominals import agrees, named_later, taken_up
 from counterclaim.resolve.nouns import UNLISTED
 from counterclaim.resolve.parties import Parties, Party
 from counterclaim.resolve.reader import Reader, changed
@@ -53,8 +53,8 @@ class Meaning:
                 return self._bearer(found, mention, sentence)
             party = found[0] if found else self.parties.add(mention)
             if party.kind == "person" and party.side is None:
-                state = self._owning_state(mention)
-                party.side = state.name if state else None
+                state = self._owning_state(mention) or (self._possessor(sentence) if mention.possessive else None)
+                party.side = (state.side or state.name) if state else None
             return Choice(party)
         behind = self._speaks_for(mention)
         if behind:
@@ -66,7 +66,9 @@ class Meaning:
                 return choice
             if choice.candidates and mention.form == "known":
                 return choice
-            relation = self._kinship(mention) or self._office_holder(mention, sentence)
+            relation = (
+                named_later(mention, self.parties.all) or self._kinship(mention) or self._office_holder(mention, sentence)
+            )
             if relation:
                 return Choice(relation)
         party = self.describe(mention)
@@ -99,9 +101,11 @@ class Meaning:
         name = self.reader.wording(*tokens)
         same = next((p for p in self.described if p.name == name), None)
         if same:
+            same.heard(self.reader.span(*tokens))
             return same
         party = Party(name=name, kind="group", number="plural", side=sides.pop() if len(sides) == 1 else None)
         party.words = set().union(*(p.words for p in several))
+        party.heard(self.reader.span(*tokens))
         self.described.append(party)
         return party
 
@@ -137,6 +141,11 @@ class Meaning:
         here = {id(h.party): h.party for h in self.history.heard if h.sentence == sentence and h.party.kind == "state"}
         state = next(iter(here.values())) if len(here) == 1 else self.of(changed(owner, form="known")).party
         return state if state is not None and state.kind == "state" else None
+
+    def _possessor(self, sentence: int) -> Party | None:
+        """The body that "its", "their" stand for before an office."""
+        bodies = [h.party for h in self.history.heard if h.party.kind in {"organisation", "state", "outlet"} and not h.inner]
+        return self.history.choose(bodies, sentence).party
 
     def _owned_name(self, mention: Mention, state: Party) -> str:
         first, end = mention.owner or (mention.first, mention.first)

@@ -3,6 +3,7 @@
 from counterclaim.resolve.lexicon import NounEntry
 from counterclaim.resolve.mentions import Mention
 from counterclaim.resolve.normal import normal
+from counterclaim.resolve.persons import name_parts
 from counterclaim.resolve.phrase import Phrase, gender, number
 from counterclaim.resolve.reader import Reader
 from counterclaim.values.party import SourceKind
@@ -123,6 +124,9 @@ def name(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
     if title and title[1] == phrase.end:
         return None
     kind = ENTITY_KINDS.get(head.entity)
+    many = head.tag in MANY or number(words, phrase.head) == "plural"
+    if kind == "group" and not many:
+        kind = "organisation"
     end, behind = phrase.end, reader.tail(phrase.end, stop, any_preposition=False)
     if behind > end and head.entity and words.tokens[end].entity == head.entity and not words.tokens[end].entity_start:
         end = behind  # "Bank of Velm" under one label
@@ -132,7 +136,6 @@ def name(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
     found = normal(words, reader.lexicon, first, end)
     if any(token.startswith("@") for token in found.words) and len(found.words) == 1:
         return None  # a bare adjective or a capital of no state: a place, not a party
-    many = kind == "group" and (head.tag == "NNPS" or number(words, phrase.head) == "plural")
     return Mention(
         span=reader.span(phrase.start, end),
         first=phrase.start,
@@ -146,10 +149,10 @@ def name(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
         side=reader.side(first, end) if found.places else None,
         place=found.places[0] if found.places else None,
         acronym=reader.acronym(end, stop),
-        number="plural" if many else "singular",
+        number="plural" if kind == "group" else "singular",
         gender=gender(words, phrase.head),
         opening=phrase.opening,
-        parts=tuple(t for t in words.texts[first:end] if t),
+        parts=name_parts(reader.wording(first, end)),
     )
 
 

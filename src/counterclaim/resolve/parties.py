@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+import msgspec
+
 from counterclaim.resolve.lexicon import Gender, NounEntry
 from counterclaim.resolve.mentions import Mention
 from counterclaim.values.party import SourceKind
@@ -10,6 +12,10 @@ from counterclaim.values.span import Span
 
 SHORTEST_PREFIX = 3
 """Letters that make a short given name the same as a longer one ("Alex", "Alexander")."""
+
+
+LONGEST_PERSON = 3
+"""Words of a name that may be a person's although the analyzer took it for a body's."""
 
 
 @dataclass(eq=False)
@@ -82,7 +88,7 @@ class Parties:
         self.all: list[Party] = []
         self._of: dict[Span, tuple[Party, ...]] = {}
         waiting: list[Mention] = []
-        known = list(names)
+        known = _people_mended(list(names))
         surnames = {m.parts[-1] for m in known if m.kind == "person" and len(m.parts) > 1}
         for mention in known:
             if _is_single(mention, surnames):
@@ -175,6 +181,20 @@ class Parties:
         for span, found in self._of.items():
             if short in found:
                 self._of[span] = tuple(full if p is short else p for p in found)
+
+
+def _people_mended(names: list[Mention]) -> list[Mention]:
+    """Names that the analyzer took for a body's although the document names a person so ("Mr Venn", then "Ilan Venn")."""
+    people = {m.parts[-1] for m in names if m.kind == "person" and m.parts}
+    return [
+        msgspec.structs.replace(m, kind="person", keys=())
+        if m.kind in {"organisation", "state", None}
+        and not m.nouns
+        and 1 < len(m.parts) <= LONGEST_PERSON
+        and m.parts[-1] in people
+        else m
+        for m in names
+    ]
 
 
 def same_person(one: tuple[str, ...], two: tuple[str, ...]) -> bool:

@@ -7,7 +7,7 @@ from counterclaim.resolve.mentions import Mention
 from counterclaim.resolve.normal import normal
 from counterclaim.resolve.phrase import HYPHENS, Phrase, gender, noun_phrase
 from counterclaim.resolve.reader import Reader
-from counterclaim.resolve.words import Words
+from counterclaim.resolve.words import Words, fold
 
 LONGEST_NAME = 6
 """Tokens of a name, hyphens counted ("Carl Johan af Venn-Hask")."""
@@ -55,9 +55,14 @@ def person(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
         number="singular",
         gender=office.gender or given_gender(words, reader.lexicon, first, end),
         opening=phrase.opening,
-        parts=tuple(t for t in words.texts[first:end] if t),
+        parts=name_parts(reader.wording(first, end)),
         owner=(phrase.core, first) if first > phrase.core else None,
     )
+
+
+def name_parts(name: str) -> tuple[str, ...]:
+    """The words of a name, folded; "Venn-Hask" is one."""
+    return tuple(part for word in name.split() if (part := fold(word)))
 
 
 def given_gender(words: Words, lexicon: Lexicon, first: int, end: int) -> Gender | None:

@@ -19,6 +19,9 @@ def third_person(mention: Mention, history: History, sentence: int) -> Choice:
         return Choice(None)
     fitting = [p for p in dict.fromkeys(h.party for h in (*history.heard, *history.spoken)) if fits(entry, p)]
     last = history.spoken[-1] if history.spoken else None
+    if entry.number == "plural":  # a body is "they" only as a speaker
+        speakers = {id(s.party) for s in history.spoken}
+        fitting = [p for p in fitting if p.number == "plural" or p.kind == "group" or id(p) in speakers]
     if last is not None and entry.animate and last.party.kind in BODIES | {"group"}:
         known = {id(h.party) for h in (*history.spoken, *history.since(last.position))}
         if not any(id(p) in known for p in fitting):
@@ -42,14 +45,27 @@ def fits(entry: PronounEntry, party: Party) -> bool:
     return True
 
 
-def relative(mention: Mention, history: History, sentence: int, before: int) -> Choice:
-    """The party a relative pronoun refers to: the nearest before it in its sentence that can be meant."""
-    entry = mention.pronoun
+def relative(mention: Mention, history: History, sentence: int, antecedent: int | None) -> Choice:
+    """The party a relative pronoun refers to.
+
+    Args:
+        mention: The pronoun.
+        history: What was heard before it.
+        sentence: Its sentence.
+        antecedent: Where the noun stands that the parse gives it, in code points; None without a parse. Then the party
+            right before it is meant, else who speaks in the sentence, else the nearest that can be.
+    """
+    entry, at = mention.pronoun, mention.span.start
     if entry is None:
         return Choice(None)
-    here = [h for h in history.heard if h.sentence == sentence and h.position < before and not h.inner]
-    here = [h for h in here if fits(entry, h.party)]
+    here = [h for h in history.heard if h.sentence == sentence and h.position < at and not h.inner and fits(entry, h.party)]
+    for event in reversed(here):
+        span = next((m for m in event.party.mentions if m.start == event.position), None)
+        if span and (
+            (antecedent is not None and span.start <= antecedent < span.end) or (antecedent is None and at - span.end <= 2)
+        ):
+            return Choice(event.party)
     last = history.spoken[-1] if history.spoken else None
-    if last and last.sentence == sentence and last.position < before and fits(entry, last.party):
+    if last and last.sentence == sentence and last.position < at and fits(entry, last.party):
         return Choice(last.party)
     return Choice(here[-1].party) if here else Choice(None)

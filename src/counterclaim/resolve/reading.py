@@ -27,24 +27,26 @@ def mention_at(reader: Reader, start: int, stop: int, *, tails: bool = False) ->
         if found:
             return found
     found = noun(reader, phrase, stop, tails=tails)
-    return _with_name(reader, found, stop) if found else name(reader, phrase, stop)
+    return _with_name(reader, found, phrase.core, stop) if found else name(reader, phrase, stop)
 
 
-def _with_name(reader: Reader, described: Mention, stop: int) -> Mention:
+def _with_name(reader: Reader, described: Mention, core: int, stop: int) -> Mention:
     """The person named behind a description and a comma: "the port's director, Orla Venn, ..."."""
     at = described.end
     if described.kind != "unnamed" or at + 1 >= stop or reader.words.tokens[at].text != ",":
         return described
     phrase = noun_phrase(reader.words, reader.lexicon, at + 1, stop)
     named = person(reader, phrase, stop) if phrase and not phrase.opening else None
-    if named is None or len(named.parts) < 2 or named.role:
+    if named is None or len(named.parts) < 2:
         return described
+    office = reader.wording(core, described.end)
     return changed(
         named,
         span=Span(described.span.start, named.span.end),
         first=described.first,
-        role=reader.wording(described.first, described.end) if described.form == "new" else described.name,
-        nouns=described.nouns,
+        role=f"{office}, {named.role}" if named.role else office,
+        nouns=(*described.nouns, *named.nouns),
+        possessive=described.possessive,
         side=described.side,
         place=described.place or named.place,
         gender=described.gender or named.gender,
