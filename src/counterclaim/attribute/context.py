@@ -1,5 +1,6 @@
 """Where the speaker is found who is not named at the place itself: in the sentence before, or in front of a relative word."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from counterclaim.attribute.around import line_at
@@ -9,6 +10,8 @@ from counterclaim.language.pack import LanguagePack
 from counterclaim.values.attribution import Statement
 from counterclaim.values.span import Span
 
+_RECENT = 30
+"""Statements back from a free-standing quotation among which its speaker's may be."""
 _SPEAKERS = ("PERSON", "ORG", "GPE", "NORP")
 
 
@@ -26,7 +29,7 @@ def context_of(statement: Statement, before: Sequence[Statement], tree: Tree, pa
     near = _sentence_before(tree, start)
     if near is None:
         return None
-    for other in reversed(before):
+    for other in reversed(before[-_RECENT:]):
         if other.parent is None and max(s.end for s in other.content) <= start and _touches(other, near):
             return other.context or (other.source[0] if other.source else None)
     for index in tree.page.parse.indices(near):
@@ -55,10 +58,11 @@ def _sentence_before(tree: Tree, position: int) -> Span | None:
     """The sentence in front of ``position``: in its line, or the last one of the line above in the same zone."""
     zone = next((z for z in tree.page.article_spans() if z.start <= position < z.end), None)
     line = line_at(tree.page.text, position)
-    earlier = [s for s in tree.page.parse.sentences if zone and zone.start <= s.start and s.end <= position]
-    if not earlier:
+    sentences = tree.page.parse.sentences
+    at = bisect_right(sentences, position, key=lambda s: s.end) - 1
+    if zone is None or at < 0 or sentences[at].start < zone.start:
         return None
-    last = earlier[-1]
+    last = sentences[at]
     between = tree.page.text[last.end : min(position, line.start)] if last.end < line.start else ""
     return None if between.strip() else last
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from counterclaim.attribute.quotes import Quotation
+from counterclaim.attribute.quotes import Quotation, near
 from counterclaim.attribute.reading import Reading, reading_of
 from counterclaim.attribute.sources import word_list
 from counterclaim.attribute.tree import Tree
@@ -43,7 +43,7 @@ def _posts(tree: Tree, marks: Sequence[Quotation]) -> Iterator[Reading]:
             body = tuple(_lines_of_post(text, Span(start, match.start())))
             start = match.end()
             if body and len(source):
-                reading = reading_of(tree, None, source, body, marks)
+                reading = reading_of(tree, None, source, body, near(marks, zone.span))
                 if reading is not None:
                     yield reading
 
@@ -68,7 +68,7 @@ def _scripts(tree: Tree, marks: Sequence[Quotation]) -> Iterator[Reading]:
     for match in lines:
         source = Span(match.start("name"), match.end("name")).trimmed(text)
         content = Span(match.start("text"), match.end("text")).trimmed(text)
-        reading = reading_of(tree, Span(match.start("colon"), match.end("colon")), source, (content,), marks)
+        reading = reading_of(tree, Span(match.start("colon"), match.end("colon")), source, (content,), near(marks, content))
         if reading is not None:
             yield reading
 
@@ -84,11 +84,11 @@ def _headlines(tree: Tree, marks: Sequence[Quotation], pack: LanguagePack) -> It
             name = Span(line.start + match.start("name"), line.start + match.end("name"))
             content = Span(line.start + match.start("text"), line.start + match.end("text"))
             cue = Span(line.start + match.start(sign), line.start + match.end(sign))
-            quoted = sign == "colon" and any(m.span.start == content.start for m in marks)
+            quoted = sign == "colon" and any(m.span.start == content.start for m in near(marks, content))
             clause = any(t.pos in ("VERB", "AUX") for t in tree.page.parse.tokens_in(name))
             if clause or _is_label(name.words(text), pack) or not (quoted or _is_speaker(tree, name)):
                 continue
-            reading = reading_of(tree, cue, name, (_without_stop(text, content),), marks)
+            reading = reading_of(tree, cue, name, (_without_stop(text, content),), near(marks, content))
             if reading is not None:
                 yield reading
                 break

@@ -1,12 +1,13 @@
 """Links sources, cues and contents that belong together into statements."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 import msgspec
 
 from counterclaim.attribute.context import context_of
 from counterclaim.attribute.nested import with_parents
-from counterclaim.attribute.quotes import Quotation, quotations, quoted
+from counterclaim.attribute.quotes import Quotation, near, quotations, quoted
 from counterclaim.attribute.tree import Tree
 from counterclaim.kit import Kit
 from counterclaim.values.attribution import Mode, Piece, Statement
@@ -48,10 +49,10 @@ def link(pieces: tuple[Piece, ...], page: Page, kit: Kit) -> tuple[Statement, ..
     return tuple(out)
 
 
-def mode_of(text: str, content: tuple[Span, ...], marks: tuple[Quotation, ...]) -> Mode:
+def mode_of(text: str, content: tuple[Span, ...], marks: Sequence[Quotation]) -> Mode:
     """``direct`` if all letters of ``content`` stand in quotation marks, ``mixed`` if some do, else ``indirect``."""
-    inside = quoted(content, marks)
-    if not inside:
+    marks = near(marks, Span(content[0].start, content[-1].end))
+    if not quoted(content, marks):
         return "indirect"
     for span in content:
         for at in range(span.start, span.end):

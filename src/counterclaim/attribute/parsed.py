@@ -8,13 +8,15 @@ from counterclaim.attribute.around import quotation_after, quotation_before, sur
 from counterclaim.attribute.clauses import Taken, content_after
 from counterclaim.attribute.cues import Cue, cue_book
 from counterclaim.attribute.inverted import Peers, by_preposition, fronted, is_begun, is_set_off
-from counterclaim.attribute.quotes import Quotation
+from counterclaim.attribute.quotes import Quotation, ink_before, near
 from counterclaim.attribute.reading import Reading, reading_of
 from counterclaim.attribute.sources import source_before, source_behind, source_of, word_list
 from counterclaim.attribute.tree import Tree
 from counterclaim.language.pack import LanguagePack
 from counterclaim.values.span import Span
 
+_CLOSE = 12
+"""Readings on either side among which one may relay another: more cues do not stand in a sentence."""
 _SHORT = 4
 """Words that may stand between a cue of naming and the quoted name."""
 
@@ -26,12 +28,15 @@ def parsed_readings(tree: Tree, marks: Sequence[Quotation], pack: LanguagePack) 
     peers = Peers()
     for index in range(len(tree.tokens)):
         for cue in book.at(tree, index):
-            reading = _read(tree, cue, marks, pack, peers)
+            reading = _read(tree, cue, near(marks, tree.sentence(index)), pack, peers)
             if reading is not None:
                 if not _told_already(reading, readings):
                     readings.append(_as_aside(tree, cue, reading, readings))
                 break
-    return tuple(_without_later_group(tree, reading, readings, pack) for reading in readings)
+    return tuple(
+        _without_later_group(tree, reading, readings[max(0, at - _CLOSE) : at + _CLOSE], pack)
+        for at, reading in enumerate(readings)
+    )
 
 
 def _read(tree: Tree, cue: Cue, marks: Sequence[Quotation], pack: LanguagePack, peers: Peers) -> Reading | None:
@@ -75,7 +80,7 @@ def _read(tree: Tree, cue: Cue, marks: Sequence[Quotation], pack: LanguagePack, 
 
 
 def _precedes(mark: Quotation, source: Span | None, taken: Taken | None) -> bool:
-    """Whether a quotation in front of the group is its content: the speaker is not named before it, and nothing else is said."""
+    """Whether a quotation in front of the group is its content: its speaker is not named before it, and no clause follows."""
     if source is not None and source.start < mark.span.start:
         return False
     return taken is None or taken.frame != "clause" or taken.cue.end > taken.content[0].start
@@ -141,7 +146,8 @@ def _as_aside(tree: Tree, cue: Cue, reading: Reading, before: Sequence[Reading])
     """
     if tree.tokens[cue.head].tag != "VBG" or not before or "clause" not in cue.entry.frames:
         return reading
-    if not tree.page.text[: cue.span.start].rstrip().endswith((",", "”", '"', "''")):
+    text = tree.page.text
+    if text[ink_before(text, cue.span.start) - 1 : cue.span.start].strip() not in (",", "”", '"', "'"):
         return reading
     for last in reversed(before):
         if last.cue is None or not tree.sentence(cue.head).contains(last.cue):

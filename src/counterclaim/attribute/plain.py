@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from counterclaim.attribute.around import Around, behind, front, line_at, quotation_after, quotation_before
 from counterclaim.attribute.cues import Cue, cue_book
-from counterclaim.attribute.quotes import Quotation
+from counterclaim.attribute.quotes import Quotation, near
 from counterclaim.attribute.reading import Reading, reading_of
 from counterclaim.attribute.sources import tidy, word_list
 from counterclaim.attribute.tree import Tree
@@ -30,7 +30,7 @@ def plain_readings(tree: Tree, marks: Sequence[Quotation], pack: LanguagePack) -
     readings: list[Reading] = []
     for index in range(len(tree.tokens)):
         for cue in book.at(tree, index):
-            reading = _read(tree, cue, marks, pack)
+            reading = _read(tree, cue, near(marks, tree.sentence(index)), pack)
             if reading is not None:
                 readings.append(reading)
                 break

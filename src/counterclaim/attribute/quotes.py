@@ -1,7 +1,8 @@
 """Quotations: stretches between quotation marks, of every style, with those that lack their end or go on in the next line."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 import msgspec
@@ -83,6 +84,20 @@ def quotations(page: Page) -> tuple[Quotation, ...]:
             left_open = inside[-1] if inside and not inside[-1].closed else None
             found.extend(inside)
     return tuple(found)
+
+
+def near(marks: Sequence[Quotation], span: Span, reach: int = 2_000) -> Sequence[Quotation]:
+    """Those of ``marks``, which must be in text order, that come within ``reach`` code points of ``span``."""
+    first = bisect_left(marks, span.start - reach, key=lambda m: m.span.end)
+    last = bisect_right(marks, span.end + reach, key=lambda m: m.span.start)
+    return marks[first:last]
+
+
+def ink_before(text: str, position: int) -> int:
+    """One past the last character in front of ``position`` that is no blank; 0 if there is none."""
+    while position > 0 and text[position - 1].isspace():
+        position -= 1
+    return position
 
 
 def quoted(spans: Iterable[Span], marks: Iterable[Quotation]) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from counterclaim.attribute.cues import Cue
-from counterclaim.attribute.quotes import Quotation
+from counterclaim.attribute.quotes import Quotation, ink_before
 from counterclaim.attribute.tree import Tree
 from counterclaim.language.pack import LanguagePack
 from counterclaim.lexicon.phrases import PhraseEntry
@@ -133,9 +133,9 @@ def source_behind(tree: Tree, cue: Cue, marks: Sequence[Quotation]) -> Span | No
     clause nor time, stands between the cue and the next mark.
     """
     text = tree.page.text
-    before = text[: cue.span.start].rstrip()
-    after_quote = any(m.span.end == len(before) for m in marks)
-    if not after_quote and not before.endswith(","):
+    end = ink_before(text, cue.span.start)
+    after_quote = any(m.span.end == end for m in marks)
+    if not after_quote and text[end - 1 : end] != ",":
         return None
     first = max(cue.words) + 1
     for child in tree.children(cue.head):

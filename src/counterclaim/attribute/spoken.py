@@ -1,12 +1,13 @@
 """Quotations that no cue claims: going on with the one before, behind a colon, or free-standing."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 import msgspec
 
 from counterclaim.attribute.around import line_at
 from counterclaim.attribute.cues import cue_book
-from counterclaim.attribute.quotes import Quotation
+from counterclaim.attribute.quotes import Quotation, ink_before, near
 from counterclaim.attribute.reading import Reading, reading_of
 from counterclaim.attribute.sources import tidy
 from counterclaim.attribute.tree import Tree
@@ -15,6 +16,8 @@ from counterclaim.values.span import Span
 
 _SENTENCE = 4
 """Words from which a quotation that stands alone counts as something said rather than a name or a term."""
+_BLOCK = 4_096
+"""Code points of a block by which readings are looked up."""
 _SPEAKERS = ("PERSON", "ORG", "GPE", "NORP")
 _CLOSERS = "”\"'»’“ "
 
@@ -28,30 +31,58 @@ def with_spoken(
     passing.
     """
     text = tree.page.text
-    out = list(readings)
+    out = Shelf(readings)
     for mark in marks:
-        if any(_claims(r, mark) for r in out):
+        close = out.near(mark.span)
+        if any(_claims(out.readings[at], mark) for at in close):
             continue
-        introduced = _behind_colon(tree, mark, marks, pack)
+        introduced = _behind_colon(tree, mark, near(marks, mark.span), pack)
         if introduced is not None:
-            out.append(introduced)
+            out.put(introduced)
             continue
         if not _whole_sentence(text, mark):
             continue
-        at = _goes_on(text, mark, out)
+        at = _goes_on(text, mark, out.readings, close)
         if at is not None:
-            old = out[at]
+            old = out.readings[at]
             sentence = tree.page.parse.sentence_at(mark.span.end - 1)
-            out[at] = msgspec.structs.replace(
+            longer = msgspec.structs.replace(
                 old,
                 content=tree.joined((*old.content, mark.span)),
                 sentence_end=max(mark.span.end, sentence.end if sentence else 0),
             )
+            out.put(longer, at)
         elif _stands_free(text, mark):
-            found = reading_of(tree, None, None, (mark.span,), marks)
+            found = reading_of(tree, None, None, (mark.span,), near(marks, mark.span))
             if found is not None:
-                out.append(found)
-    return tuple(sorted(out, key=lambda r: r.content[0].start))
+                out.put(found)
+    return tuple(sorted(out.readings, key=lambda r: r.content[0].start))
+
+
+class Shelf:
+    """Readings with look-up by place, so that a long text costs no more than its length."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self.readings: list[Reading] = []
+        self._blocks: dict[int, list[int]] = defaultdict(list)
+        for reading in readings:
+            self.put(reading)
+
+    def put(self, reading: Reading, at: int | None = None) -> None:
+        """Add ``reading``, or put it in the place of number ``at``."""
+        if at is None:
+            at = len(self.readings)
+            self.readings.append(reading)
+        else:
+            self.readings[at] = reading
+        for block in range(reading.content[0].start // _BLOCK, reading.sentence_end // _BLOCK + 1):
+            if at not in self._blocks[block]:
+                self._blocks[block].append(at)
+
+    def near(self, span: Span) -> list[int]:
+        """Numbers of the readings that may touch ``span`` or end right in front of it, ascending."""
+        blocks = range(max(0, span.start - _BLOCK // 4) // _BLOCK, span.end // _BLOCK + 1)
+        return sorted({at for block in blocks for at in self._blocks.get(block, ())})
 
 
 def _claims(reading: Reading, mark: Quotation) -> bool:
@@ -70,20 +101,21 @@ def _whole_sentence(text: str, mark: Quotation) -> bool:
     return inner[-1:] in ".?!…," and not rest.lstrip()[:1].islower()
 
 
-def _goes_on(text: str, mark: Quotation, readings: list[Reading]) -> int | None:
+def _goes_on(text: str, mark: Quotation, readings: list[Reading], close: list[int]) -> int | None:
     """The reading that ``mark`` continues: it ends its sentence right before, in the same line or left open in the last.
 
     Of several the outermost, since those inside its content do not go on outside it.
     """
     best: int | None = None
-    for at, reading in enumerate(readings):
+    for at in close:
+        reading = readings[at]
         end = reading.sentence_end
         if end > mark.span.start:
             # The parser missed the sentence's end; the text must show one right in front of the quotation.
             last = max(reading.content[-1].end, reading.cue.end if reading.cue else 0)
-            if last > mark.span.start or text[: mark.span.start].rstrip()[-1:] not in ".?!…”\"'":
+            end = ink_before(text, mark.span.start)
+            if last > mark.span.start or text[end - 1 : end] not in ".?!…”\"'":
                 continue
-            end = len(text[: mark.span.start].rstrip())
         gap = text[end : mark.span.start]
         if gap.strip() or ("\n" in gap and not mark.continues):
             continue
@@ -103,10 +135,10 @@ def _behind_colon(tree: Tree, mark: Quotation, marks: Sequence[Quotation], pack:
     The source is the name right before the colon, else whoever the sentence is about. None if neither stands there.
     """
     text = tree.page.text
-    before = text[: mark.span.start].rstrip()
-    if not before.endswith(":") or text.count("\n", len(before), mark.span.start) > 2:
+    end = ink_before(text, mark.span.start)
+    if text[end - 1 : end] != ":" or text.count("\n", end, mark.span.start) > 2:
         return None
-    colon = Span(len(before) - 1, len(before))
+    colon = Span(end - 1, end)
     line = line_at(text, colon.start)
     sentence = tree.page.parse.sentence_at(max(line.start, colon.start - 1)) or line
     inside = tree.page.parse.indices(Span(max(sentence.start, line.start), colon.start))
@@ -140,7 +172,7 @@ def _stands_free(text: str, mark: Quotation) -> bool:
     """Whether the quotation is a sentence by itself: it begins its line or follows a sentence's end, and is no mere name."""
     if len(text[mark.span.start : mark.span.end].split()) < _SENTENCE:
         return False
-    before = text[: mark.span.start].rstrip(" \t")
-    if not mark.closed:
-        return not before or before[-1] == "\n"
-    return not before or before[-1] in ".?!…\n" or before.rstrip(_CLOSERS)[-1:] in ".?!…"
+    end = ink_before(text, mark.span.start)
+    if end == 0 or "\n" in text[end : mark.span.start]:
+        return True
+    return mark.closed and text[max(0, end - 3) : end].rstrip(_CLOSERS)[-1:] in (".", "?", "!", "…")
