@@ -69,6 +69,86 @@ def read(paths: tuple[str, ...], form: str, output: str | None, with_text: bool)
     raise SystemExit(read_documents(paths, form=form, output=output, with_text=with_text))
 
 
+ledger_option = click.option(
+    "--ledger",
+    metavar="FILE|URL",
+    help="A SQLite file or a PostgreSQL URL; by default COUNTERCLAIM_LEDGER, else your data folder.",
+)
+
+
+@counterclaim.command()
+@click.argument("paths", nargs=-1, metavar="[PATH...]")
+@click.option("--dossier", help="Compare a dossier of the ledger instead of files.")
+@ledger_option
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
+def compare(paths: tuple[str, ...], dossier: str | None, ledger: str | None, form: str, output: str | None) -> None:
+    """Hold the documents of one dossier against each other.
+
+    Shows what is in dispute and who holds what, how each figure moved, which accounts are copies, and on how many independent
+    origins each claim rests. It does not say who is right.
+    """
+    from counterclaim.cli.comparing import compare_documents
+
+    if bool(paths) == bool(dossier):
+        raise click.UsageError("give either paths or --dossier NAME")
+    raise SystemExit(compare_documents(paths, dossier, ledger, form=form, output=output))
+
+
+@counterclaim.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--dossier", required=True, help="The dossier to add to; made if new.")
+@ledger_option
+def add(paths: tuple[str, ...], dossier: str, ledger: str | None) -> None:
+    """Read documents and keep them in a dossier of the ledger.
+
+    The same document twice is kept once; a changed one becomes a new version beside the old. Stopped, it goes on where it was.
+    """
+    from counterclaim.cli.dossiers import add_documents, the_ledger
+
+    raise SystemExit(add_documents(paths, dossier, the_ledger(ledger)))
+
+
+@counterclaim.command("list")
+@ledger_option
+def list_(ledger: str | None) -> None:
+    """List the dossiers of the ledger."""
+    from counterclaim.cli.dossiers import list_dossiers, the_ledger
+
+    raise SystemExit(list_dossiers(the_ledger(ledger)))
+
+
+@counterclaim.command()
+@click.argument("dossier")
+@ledger_option
+@click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
+def show(dossier: str, ledger: str | None, form: str) -> None:
+    """Show the documents of a dossier, or (jsonl) their sheets."""
+    from counterclaim.cli.dossiers import show_dossier, the_ledger
+
+    raise SystemExit(show_dossier(the_ledger(ledger), dossier, form))
+
+
+@counterclaim.command()
+@click.argument("document")
+@click.option("--dossier", required=True, help="The dossier to take it out of.")
+@ledger_option
+def remove(document: str, dossier: str, ledger: str | None) -> None:
+    """Take a document out of a dossier; what was read of it stays in the ledger's tables."""
+    from counterclaim.cli.dossiers import remove_document, the_ledger
+
+    raise SystemExit(remove_document(the_ledger(ledger), dossier, document))
+
+
+@counterclaim.command()
+@ledger_option
+def verify(ledger: str | None) -> None:
+    """Check the ledger: digests, places of findings, the chain of records."""
+    from counterclaim.cli.dossiers import the_ledger, verify_ledger
+
+    raise SystemExit(verify_ledger(the_ledger(ledger)))
+
+
 @counterclaim.group()
 def schema() -> None:
     """Print the JSON Schema of what is printed for other programs."""
@@ -82,6 +162,16 @@ def schema_read() -> None:
     from counterclaim.export.schema import sheet_schema
 
     click.echo(json.dumps(sheet_schema(), indent=2, ensure_ascii=False))
+
+
+@schema.command("compare")
+def schema_compare() -> None:
+    """Print the schema of `counterclaim compare --format json`."""
+    import json
+
+    from counterclaim.export.schema import comparison_schema
+
+    click.echo(json.dumps(comparison_schema(), indent=2, ensure_ascii=False))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -1,16 +1,10 @@
 """``counterclaim read``: documents in, sheets out in the form asked for, problems on standard error."""
 
-import os
-import sys
-import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import BinaryIO
 
-import click
-from rich.console import Console, RenderableType
+from rich.console import Console
 
+from counterclaim.cli.writing import on_terminal, opened, print_to
 from counterclaim.export.jsonl import sheet_line
 from counterclaim.service.read import read_paths
 from counterclaim.show.outline import outline
@@ -34,18 +28,18 @@ def read_documents(paths: Iterable[str], *, form: str, output: str | None, with_
         0 if everything was read, 1 if some inputs could not be.
     """
     read = _Reading(paths, form, with_text=with_text or form != "jsonl")
-    with _opened(output) as out:
+    with opened(output) as out:
         if form == "jsonl":
             for sheet in read:
                 line = sheet_line(sheet)
-                out.write(escaped(line.decode()).encode() if _on_terminal(output) else line)
+                out.write(escaped(line.decode()).encode() if on_terminal(output) else line)
                 out.flush()
         elif form == "html":
             page = page_html([outline(sheet) for sheet in read])
             out.write(page.encode("utf-8", "replace"))
         else:
             shown = sheet_text if form == "text" else brief_text
-            _print((shown(outline(sheet)) for sheet in read), out, output)
+            print_to((shown(outline(sheet)) for sheet in read), out, output)
     return 1 if read.failed else 0
 
 
@@ -80,61 +74,3 @@ class _Reading:
 
     def _say(self, message: str) -> None:
         self._errors.print(f"counterclaim: {one_line(message)}")
-
-
-def _on_terminal(output: str | None) -> bool:
-    return output in {None, "-"} and sys.stdout.isatty()
-
-
-def _print(shown: Iterable[RenderableType], out: BinaryIO, output: str | None) -> None:
-    """Print as the terminal can show it if that is where ``out`` leads, else as plain text of 80 columns or COLUMNS."""
-    to_terminal = _on_terminal(output)
-    console = Console(
-        markup=False,
-        highlight=False,
-        emoji=False,
-        no_color=None if to_terminal else True,
-        force_terminal=None if to_terminal else False,
-    )
-    for one in shown:
-        with console.capture() as captured:
-            console.print(one)
-        lines = (line.rstrip(" ") for line in captured.get().split("\n"))
-        out.write("\n".join(lines).encode("utf-8", "replace"))
-        out.flush()
-
-
-@contextmanager
-def _opened(output: str | None) -> Iterator[BinaryIO]:
-    """Where to write; a file is put in place only when it is whole, so that a stopped run leaves the old one.
-
-    Raises:
-        click.BadParameter: If the file cannot be written.
-    """
-    if output in {None, "-"}:
-        yield sys.stdout.buffer
-        return
-    path = Path(str(output))
-    try:
-        if path.exists() and not path.is_file():  # a device or a named pipe
-            with path.open("wb") as out:
-                yield out
-            return
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    except OSError as error:
-        raise click.BadParameter(f"cannot write {path}: {error.strerror}", param_hint="--output") from error
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as out:
-            yield out
-        part.chmod(0o666 & ~_umask())
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

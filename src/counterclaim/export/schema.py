@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from counterclaim.values.comparison import Comparison
 from counterclaim.values.sheet import Sheet
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -19,10 +20,19 @@ def sheet_schema() -> dict[str, Any]:
     A field is required if it is always printed; other fields may come later, so unknown ones are allowed. What the values'
     docstrings say of a field is its description.
     """
-    (schema,), components = msgspec.json.schema_components([Sheet])
+    return _schema(Sheet, "Claim sheet")
+
+
+def comparison_schema() -> dict[str, Any]:
+    """The schema of what ``counterclaim compare --format json`` prints, in the manner of ``sheet_schema``."""
+    return _schema(Comparison, "Comparison of a dossier")
+
+
+def _schema(value: type[msgspec.Struct], title: str) -> dict[str, Any]:
+    (schema,), components = msgspec.json.schema_components([value])
     for component in components.values():
         _as_printed(component)
-    return {"$schema": DIALECT, "title": "Claim sheet", **schema, "$defs": dict(sorted(components.items()))}
+    return {"$schema": DIALECT, "title": title, **schema, "$defs": dict(sorted(components.items()))}
 
 
 def _as_printed(component: dict[str, Any]) -> None:

@@ -1,0 +1,38 @@
+"""``counterclaim compare``: a dossier in, the comparison out in the form asked for."""
+
+from collections.abc import Sequence
+
+import msgspec
+from rich.console import Console
+
+from counterclaim.cli.dossiers import the_ledger
+from counterclaim.cli.writing import opened, print_to
+from counterclaim.service.compare import compare_dossier, compare_paths
+from counterclaim.show.comparison import comparison_text
+from counterclaim.show.safe import one_line
+
+
+def compare_documents(paths: Sequence[str], dossier: str | None, ledger: str | None, *, form: str, output: str | None) -> int:
+    """Compare ``paths``, or a dossier of the ledger, and write the comparison.
+
+    Args:
+        paths: Files, folders, or ``-`` for standard input; empty where ``dossier`` is given.
+        dossier: The name of a dossier of the ledger.
+        ledger: The ledger the user names; None for the usual one.
+        form: ``text`` or ``json``.
+        output: The file to write; standard output where None or ``-``.
+
+    Returns:
+        0 if everything was read, 1 if some inputs could not be.
+    """
+    errors = Console(stderr=True, markup=False, highlight=False, emoji=False, soft_wrap=True)
+    with errors.status("reading and comparing"):
+        compared = compare_dossier(the_ledger(ledger), dossier) if dossier else compare_paths(paths)
+    for problem in (*compared.unread, *compared.comparison.problems):
+        errors.print(f"counterclaim: {one_line(problem.message)}")
+    with opened(output) as out:
+        if form == "json":
+            out.write(msgspec.json.format(msgspec.json.encode(compared.comparison), indent=1) + b"\n")
+        else:
+            print_to([comparison_text(compared.comparison, compared.sheets)], out, output)
+    return 1 if compared.unread else 0

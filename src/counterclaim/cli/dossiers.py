@@ -1,0 +1,91 @@
+"""``counterclaim add``, ``list``, ``show``, ``remove``, ``verify``, ``compare``: dossiers and the ledger that keeps them."""
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+import msgspec
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn
+
+from counterclaim.ledger.read import documents, dossiers, sheets
+from counterclaim.ledger.session import Ledger, open_ledger
+from counterclaim.ledger.verify import verify
+from counterclaim.ledger.write import remove
+from counterclaim.show.safe import one_line
+from counterclaim.values.problem import Problem
+
+VARIABLE = "COUNTERCLAIM_LEDGER"
+"""The environment variable that names the ledger where ``--ledger`` does not."""
+
+
+def the_ledger(named: str | None) -> Ledger:
+    """The ledger the user names, by option or environment, else the one in their data folder."""
+    import platformdirs
+
+    where = named or os.environ.get(VARIABLE) or str(Path(platformdirs.user_data_dir("counterclaim")) / "ledger.db")
+    return open_ledger(where)
+
+
+def add_documents(paths: Iterable[str], dossier: str, ledger: Ledger) -> int:
+    """Reads and keeps documents; tells what became of each. 0, or 1 if some input could not be read."""
+    from counterclaim.kit import open_kit
+    from counterclaim.service.dossier import add
+
+    errors = Console(stderr=True, markup=False, highlight=False, soft_wrap=True)
+    failed = False
+    with Progress(SpinnerColumn(), TextColumn("{task.description}"), console=errors, transient=True) as progress:
+        task = progress.add_task("opening", total=None)
+        for one in add(paths, dossier, ledger, open_kit()):
+            if isinstance(one, Problem):
+                failed = True
+                errors.print(f"counterclaim: {one_line(one.message)}")
+                continue
+            progress.update(task, description=f"kept {one_line(one.name)}")
+            click.echo(f"{one.outcome:<12} {one_line(one.name)}" + (f" (version {one.version})" if one.version > 1 else ""))
+            for change in one.changes:
+                click.echo(f"             {one_line(change)}")
+    return 1 if failed else 0
+
+
+def list_dossiers(ledger: Ledger) -> int:
+    """Prints all dossiers with their sizes."""
+    found = dossiers(ledger)
+    for one in found:
+        click.echo(f"{one.documents:>6}  {one_line(one.name)}")
+    if not found:
+        click.echo("no dossier yet; make one with: counterclaim add PATH --dossier NAME")
+    return 0
+
+
+def show_dossier(ledger: Ledger, dossier: str, form: str) -> int:
+    """Prints a dossier's documents: a line each, or their sheets as JSON lines."""
+    if form == "jsonl":
+        for sheet in sheets(ledger, dossier):
+            sys.stdout.buffer.write(msgspec.json.encode(sheet) + b"\n")
+        return 0
+    for one in documents(ledger, dossier):
+        versions = f"version {one.version}" if one.version > 1 else ""
+        click.echo(f"{one.sha256[:12]}  {one_line(one.name)}  {versions}".rstrip())
+    return 0
+
+
+def remove_document(ledger: Ledger, dossier: str, name: str) -> int:
+    """Takes a document out of a dossier; 1 if it is not in it."""
+    if remove(ledger, dossier, name):
+        click.echo(f"removed {one_line(name)} from {one_line(dossier)}; what was read of it stays in the ledger")
+        return 0
+    known = ", ".join(one.name for one in documents(ledger, dossier))
+    click.echo(f"counterclaim: no document {one_line(name)!r} in {one_line(dossier)}; it has: {one_line(known)}", err=True)
+    return 1
+
+
+def verify_ledger(ledger: Ledger) -> int:
+    """Checks digests, offsets and the chain; prints each fault; 1 if there are any."""
+    faults = verify(ledger)
+    for fault in faults:
+        click.echo(one_line(fault))
+    click.echo(f"{ledger.url}: {len(faults)} faults" if faults else f"{ledger.url}: everything holds")
+    return 1 if faults else 0

@@ -1,0 +1,156 @@
+"""A comparison on a terminal: disputes first, then how each figure moved, who rests on whom, and the parties."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from counterclaim.show.safe import one_line, shortened
+from counterclaim.values.comparison import Comparison, Dispute, Evidence, Ladder, Party, Point
+from counterclaim.values.sheet import Sheet
+
+LONGEST_WORDS = 160
+"""Characters of a piece of evidence shown on a terminal."""
+
+MOST_EVIDENCE = 6
+"""Pieces of evidence shown per position; the page and the JSON hold all."""
+
+MOST_PARTIES = 20
+
+BOUNDS = {
+    "at_least": "at least ",
+    "more_than": "more than ",
+    "at_most": "at most ",
+    "less_than": "less than ",
+    "approx": "about ",
+}
+
+
+class Laid:
+    """A comparison with what names and words its places stand for."""
+
+    def __init__(self, comparison: Comparison, sheets: Sequence[Sheet]) -> None:
+        self.comparison = comparison
+        self.parties: dict[str, Party] = {p.id: p for p in comparison.parties}
+        self.texts = {s.document.id: str(s.document.text) for s in sheets}
+        self.outlets = {d.id: d.outlet for d in comparison.documents}
+
+    def name(self, party: str | None) -> str:
+        """The party's name; "the outlet itself" where the outlet speaks in its own voice."""
+        return one_line(self.parties[party].name) if party in self.parties else "the outlet itself"
+
+    def words(self, document: str, start: int, end: int) -> str:
+        """The words of one place, shortened."""
+        return shortened(self.texts.get(document, "")[start:end], LONGEST_WORDS)
+
+
+def comparison_text(comparison: Comparison, sheets: Sequence[Sheet]) -> RenderableType:
+    """The whole comparison."""
+    laid = Laid(comparison, sheets)
+    parts: list[RenderableType] = [_heading(comparison)]
+    for title, rows in (
+        ("In dispute", [_dispute(d, laid) for d in comparison.disputes]),
+        ("Figures", [_ladder(ladder, laid) for ladder in comparison.figures]),
+        ("Origins", list(_origins(laid))),
+        ("Parties", list(_parties(laid))),
+        ("Problems", [Text(f"× {one_line(p.message)}") for p in comparison.problems]),
+    ):
+        if rows:
+            parts += [Text(), Rule(Text(title, "bold"), align="left", style="dim"), *rows]
+    return Group(*parts, Text())
+
+
+def _heading(comparison: Comparison) -> RenderableType:
+    languages = ", ".join(sorted({d.language for d in comparison.documents}))
+    counted = (
+        f"{len(comparison.documents)} documents ({languages}) · {len(comparison.parties)} parties · "
+        f"{len(comparison.claims)} claims · {len(comparison.disputes)} in dispute"
+    )
+    return Group(Rule(style="dim"), Text("Comparison", "bold"), Text(counted))
+
+
+def _dispute(dispute: Dispute, laid: Laid) -> RenderableType:
+    parts: list[RenderableType] = [Text(), Text(f"{dispute.id}  {one_line(dispute.question)}", "bold")]
+    parts.append(Padding(Text(one_line(dispute.reason), "dim"), (0, 0, 0, 4)))
+    for position in dispute.positions:
+        line = Text(f"▸ {one_line(position.label)}", "bold cyan")
+        if position.held_by:
+            line.append(" · held by " + ", ".join(laid.name(p) for p in position.held_by), "not bold default")
+        if position.denied_by:
+            line.append(" · denied by " + ", ".join(laid.name(p) for p in position.denied_by), "not bold red")
+        parts.append(Padding(line, (0, 0, 0, 4)))
+        for evidence in position.evidence[:MOST_EVIDENCE]:
+            parts.append(Padding(_evidence(evidence, laid), (0, 0, 0, 6)))
+        if len(position.evidence) > MOST_EVIDENCE:
+            parts.append(Padding(Text(f"… and {len(position.evidence) - MOST_EVIDENCE} more places", "dim"), (0, 0, 0, 6)))
+    return Group(*parts)
+
+
+def _evidence(evidence: Evidence, laid: Laid) -> Text:
+    line = Text("− " if evidence.stance == "denies" else "+ ", "red" if evidence.stance == "denies" else "green")
+    line.append(f"{laid.name(evidence.by)}: ", "default")
+    line.append(f"“{laid.words(evidence.document, evidence.start, evidence.end)}”", "default")
+    line.append(f"  {one_line(evidence.document)}:{evidence.start}", "dim")
+    return line
+
+
+def _ladder(ladder: Ladder, laid: Laid) -> RenderableType:
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(justify="right", style="bold")
+    grid.add_column(overflow="fold")
+    grid.add_column(style="dim", no_wrap=True)
+    for point in ladder.points:
+        who = laid.name(point.by) if point.by else "no source given"
+        if point.first_stood_in:
+            who += f", first in {one_line(point.first_stood_in)}"
+        when = point.as_of or point.published or ""
+        grid.add_row(amount(point), Text(who), f"{when[:10]}  {one_line(point.document)}".strip())
+    revised = [laid.name(p) for p in ladder.revised]
+    title = Text(one_line(ladder.measure), "bold")
+    if revised:
+        title.append(f" · revised by {', '.join(revised)}", "not bold dim")
+    return Group(Text(), title, Padding(grid, (0, 0, 0, 2)))
+
+
+def amount(point: Point) -> str:
+    """The number as people write it: "at least 39", "100 to 300"."""
+    if point.value is not None:
+        return f"{BOUNDS.get(point.bound or '', '')}{point.value:,.10g}"
+    ends = [f"{x:,.10g}" for x in (point.low, point.high) if x is not None]
+    return " to ".join(ends) if len(ends) == 2 else f"{''.join(ends)} or more"
+
+
+def _origins(laid: Laid) -> Iterator[RenderableType]:
+    for origin in laid.comparison.origins:
+        line = Text(one_line(origin.document), "bold")
+        if laid.outlets.get(origin.document):
+            line.append(f" ({one_line(str(laid.outlets[origin.document]))})", "not bold")
+        if origin.roots:
+            line.append(" rests on " + ", ".join(laid.name(r) for r in origin.roots[:6]), "not bold")
+        if origin.relays:
+            line.append(" · through " + ", ".join(one_line(r) for r in origin.relays), "not bold blue")
+        if origin.copy_of:
+            credit = "credits it" if origin.credited else "does not credit it"
+            line.append(f" · likely a copy of {one_line(origin.copy_of)}, {credit}", "not bold yellow")
+        yield line
+    carried = [i for i in laid.comparison.independent_origins if i.documents > 1]
+    if carried:
+        single = sum(1 for i in carried if i.origins == 1)
+        yield Text(f"{len(carried)} claims stand in more than one document; {single} of them rest on a single origin.", "dim")
+
+
+def _parties(laid: Laid) -> Iterator[RenderableType]:
+    for party in laid.comparison.parties[:MOST_PARTIES]:
+        line = Text(one_line(party.name), "bold")
+        line.append(f" · {party.kind}", "not bold dim")
+        if party.side in laid.parties:
+            line.append(f" · side: {laid.name(party.side)}", "not bold")
+        if party.aliases:
+            line.append(" · also " + ", ".join(one_line(a) for a in party.aliases), "not bold dim")
+        yield line
+    more = len(laid.comparison.parties) - MOST_PARTIES
+    if more > 0:
+        yield Text(f"… and {more} more", "dim")
