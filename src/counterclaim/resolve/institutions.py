@@ -2,7 +2,7 @@
 
 from counterclaim.resolve.mentions import Mention
 from counterclaim.resolve.normal import canonical_words, normal
-from counterclaim.resolve.phrase import Phrase
+from counterclaim.resolve.phrase import Phrase, case
 from counterclaim.resolve.reader import Reader
 
 
@@ -14,18 +14,19 @@ def institution(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
     words, lexicon = reader.words, reader.lexicon
     for begin in range(phrase.core, phrase.end):
         found = lexicon.institutions.at(words, begin, stop)
-        if found and found[1] >= phrase.end:
+        if found and begin <= phrase.head < found[1]:
             entry, end = found
             break
     else:
         return None
     before = normal(words, lexicon, phrase.core, begin, seats=False)
-    behind = reader.tail(end, stop, any_preposition=False)
+    behind = reader.tail(max(end, phrase.end), stop, any_preposition=False)
     after = normal(words, lexicon, end, behind, seats=False)
     places = (*before.places, *after.places)
     owned = before.words | after.words
     keys = frozenset({*owned, *canonical_words(entry)})
     seat = reader.seats.get(keys)
+    inflected = case(words, phrase.head)  # a canonical name would need inflecting: the document's words are shown instead
     nouns = reader.describing(entry.category)
     proper = words.tokens[begin].text[:1].isupper() and words.tokens[end - 1].text[:1].isupper()
     form = "name" if owned or proper else ("known" if phrase.opening != "article" else "new")
@@ -35,10 +36,11 @@ def institution(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
         end=behind,
         form=form,
         kind="organisation",
-        name=_canonical(reader, phrase, begin, end, behind, entry.canonical),
+        name=reader.wording(begin, behind) if inflected else _canonical(reader, phrase, begin, end, behind, entry.canonical),
+        oblique=inflected not in {"", "Nom"},
         keys=(keys, frozenset({"#" + seat.name})) if seat else (keys,),
         words=keys,
-        noun=lexicon.nouns.get(entry.category),
+        noun=nouns[0] if nouns else None,
         nouns=nouns,
         side=places[0].name if places else _unlisted_owner(reader, phrase, begin),
         place=places[0] if places else None,

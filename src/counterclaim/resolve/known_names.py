@@ -57,7 +57,7 @@ def place(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
     ]
     for first in (phrase.start, phrase.core, *behind_noun):  # "Velm", "the Velmish capital Tarn"
         found = reader.lexicon.places.at(reader.words, first, phrase.end)
-        if not found or found[1] != phrase.end:
+        if not found or found[1] != phrase.end or phrase.head < first:
             continue
         entry, form = found[0].place, found[0].form
         many = tokens[phrase.head].tag in MANY

@@ -126,7 +126,11 @@ class PlaceForm(msgspec.Struct, frozen=True):
 
 
 class Lexicon:
-    """All word lists of this room in one language. Immutable after it is built."""
+    """All word lists of this room in one language. Immutable after it is built.
+
+    Attributes:
+        has_articles: Whether a noun without a determiner is a sign of something new.
+    """
 
     def __init__(self, pack: LanguagePack) -> None:
         places = pack.entries("places", PlaceEntry)
@@ -156,6 +160,7 @@ class Lexicon:
         self.prepositions = Forms((entry.phrase, entry.category) for entry in pack.phrases("prepositions").entries)
         self.determiners = Forms((entry.phrase, entry.category) for entry in pack.phrases("determiners").entries)
         self.person_endings = tuple(e.ending for e in pack.entries("person_endings", EndingEntry))
+        self.has_articles = any(e.category == "article" for e in pack.phrases("determiners").entries)
         self.relays: Phrases = pack.phrases("relays")
         self.anonymity: Phrases = pack.phrases("anonymity")
 

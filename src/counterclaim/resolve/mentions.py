@@ -34,6 +34,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
         opening: Category of its determiner.
         possessive: Whether "his", "their" opens it.
         parts: For persons: the folded parts of the name.
+        oblique: Whether the name stands in another case than the nominative.
         owner: First and last token (half-open) of whose it is, where that is a phrase of its own ("the ministry's
             spokesman", "a spokesman for the ministry").
     """
@@ -60,4 +61,5 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     opening: str = ""
     possessive: bool = False
     parts: tuple[str, ...] = ()
+    oblique: bool = False
     owner: tuple[int, int] | None = None

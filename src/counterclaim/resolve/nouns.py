@@ -4,7 +4,7 @@ from counterclaim.resolve.lexicon import NounEntry
 from counterclaim.resolve.mentions import Mention
 from counterclaim.resolve.normal import normal
 from counterclaim.resolve.persons import name_parts
-from counterclaim.resolve.phrase import Phrase, gender, number
+from counterclaim.resolve.phrase import Phrase, case, gender, number
 from counterclaim.resolve.reader import Reader
 from counterclaim.values.party import SourceKind
 
@@ -83,7 +83,7 @@ def noun(reader: Reader, phrase: Phrase, stop: int, *, tails: bool) -> Mention |
         end = behind = phrase.end  # the owner stands before it: what follows is no part of the name
         tail = normal(words, lexicon, end, end)
     named = body and ((proper and compound) or owned) and not (head.tag in MANY and not proper)
-    form = "name" if named else _form(phrase)
+    form = "name" if named else _form(reader, phrase, many=many)
     kind = _kind(entry.names, many and not named)
     wording = _without_article(reader, phrase, end)
     if form == "new" and kind == "unnamed":
@@ -152,7 +152,8 @@ def name(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
         number="plural" if kind == "group" else "singular",
         gender=gender(words, phrase.head),
         opening=phrase.opening,
-        parts=name_parts(reader.wording(first, end)),
+        parts=name_parts(words, first, end),
+        oblique=case(words, phrase.head) not in {"", "Nom"},
     )
 
 
@@ -195,10 +196,12 @@ def _by_suffix(reader: Reader, phrase: Phrase, *, source: bool) -> tuple[NounEnt
     return entry, phrase.head
 
 
-def _form(phrase: Phrase) -> str:
+def _form(reader: Reader, phrase: Phrase, *, many: bool) -> str:
     if phrase.opening in {"definite", "other"} or phrase.possessive:
         return "known"
-    return "new" if phrase.opening else "bare"
+    if phrase.opening:
+        return "new"
+    return "bare" if many or reader.lexicon.has_articles else "known"
 
 
 def _kind(names: SourceKind, many: bool) -> SourceKind:

@@ -48,6 +48,7 @@ class Party:
     number: str | None = None
     gender: Gender | None = None
     anonymity: str | None = None
+    oblique: bool = False
 
     def learn(self, mention: Mention) -> None:
         """Takes over what a further mention says of the party."""
@@ -67,6 +68,7 @@ class Party:
         if mention.form == "name" and _fuller(mention, self):
             self.name = mention.name
             self.parts = mention.parts
+            self.oblique = mention.oblique
         if not (mention.adjective and mention.inner):
             self.heard(mention.span)
 
@@ -110,7 +112,7 @@ class Parties:
 
     def add(self, mention: Mention) -> Party:
         """A new party, first met in ``mention``."""
-        party = Party(name=mention.name, kind=mention.kind, parts=mention.parts)
+        party = Party(name=mention.name, kind=mention.kind, parts=mention.parts, oblique=mention.oblique)
         party.learn(mention)
         self.all.append(party)
         return party
@@ -228,7 +230,9 @@ def _agrees(one: str | None, two: str | None) -> bool:
 def _fuller(mention: Mention, party: Party) -> bool:
     """Whether the mention's name is the better one to show: more parts of a person's, a long form before an acronym."""
     if party.kind == "person":
-        return len(mention.parts) > len(party.parts)
+        return (len(mention.parts), not mention.oblique) > (len(party.parts), not party.oblique)
+    if party.oblique and not mention.oblique and mention.parts == party.parts:
+        return True
     if party.name.isupper() and not mention.name.isupper() and len(mention.name) > len(party.name):
         return True
     return party.kind == "outlet" and len(mention.name) > len(party.name)

@@ -5,9 +5,9 @@ import msgspec
 from counterclaim.resolve.lexicon import Gender, Lexicon, NounEntry
 from counterclaim.resolve.mentions import Mention
 from counterclaim.resolve.normal import normal
-from counterclaim.resolve.phrase import HYPHENS, Phrase, gender, noun_phrase
+from counterclaim.resolve.phrase import HYPHENS, Phrase, case, gender, noun_phrase
 from counterclaim.resolve.reader import Reader
-from counterclaim.resolve.words import Words, fold
+from counterclaim.resolve.words import Words
 
 LONGEST_NAME = 6
 """Tokens of a name, hyphens counted ("Carl Johan af Venn-Hask")."""
@@ -38,11 +38,13 @@ def person(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
         found, whole = following
     first, end, office = found
     words = reader.words
+    agreeing = _agreeing(words, phrase.core, first)
+    start = phrase.start if agreeing == phrase.core else agreeing
     owned = phrase.body > phrase.core and first == phrase.body  # "Velm's Orla Venn": the owner is no office
     place = next(iter(normal(words, reader.lexicon, phrase.core, first).places), None)
     return Mention(
-        span=reader.span(phrase.start, end),
-        first=phrase.start,
+        span=reader.span(start, end),
+        first=start,
         end=end,
         form="name",
         kind="person",
@@ -55,14 +57,22 @@ def person(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
         number="singular",
         gender=office.gender or given_gender(words, reader.lexicon, first, end),
         opening=phrase.opening,
-        parts=name_parts(reader.wording(first, end)),
+        parts=name_parts(words, first, end),
+        oblique=case(words, end - 1) not in {"", "Nom"},
         owner=(phrase.core, first) if first > phrase.core else None,
     )
 
 
-def name_parts(name: str) -> tuple[str, ...]:
-    """The words of a name, folded; "Venn-Hask" is one."""
-    return tuple(part for word in name.split() if (part := fold(word)))
+def name_parts(words: Words, first: int, end: int) -> tuple[str, ...]:
+    """The words of a name, folded; "Venn-Hask" is one. Where names have cases, their dictionary forms."""
+    parts: list[str] = []
+    for at in range(first, end):
+        part = words.lemmas[at] if case(words, at) else words.texts[at]
+        if at > first and parts and words.tokens[at - 1].end == words.tokens[at].start:
+            parts[-1] += part
+        elif part:
+            parts.append(part)
+    return tuple(parts)
 
 
 def given_gender(words: Words, lexicon: Lexicon, first: int, end: int) -> Gender | None:
@@ -78,7 +88,9 @@ def _name_in(reader: Reader, start: int, end: int) -> tuple[int, int, Office] | 
     """First and last token of the name that ends the tokens ``start`` to ``end``, with the office before it."""
     words, lexicon = reader.words, reader.lexicon
     last = words.tokens[end - 1]
-    if last.pos not in {"PROPN", "NOUN", "ADJ"} or not last.text[:1].isupper():
+    labelled = last.entity == "PERSON"
+    second_half = labelled and end - 2 > start and words.tokens[end - 2].text in HYPHENS  # "Kim Jong-un"
+    if last.pos not in {"PROPN", "NOUN", "ADJ"} or not (last.text[:1].isupper() or second_half):
         return None
     office = _office(words, lexicon, start, end)
     first = max(office.end, start)
@@ -86,14 +98,14 @@ def _name_in(reader: Reader, start: int, end: int) -> tuple[int, int, Office] | 
     run = _capitals(words, first, end)
     if run is None or end - run > LONGEST_NAME:
         return None
-    labelled = [i for i in range(run, end) if words.tokens[i].entity == "PERSON"]
-    if labelled and office.end <= start and words.tokens[end - 1].entity == "PERSON":
-        run = _label_start(words, run, end)
+    label = _label_start(words, run, end) if labelled else run
+    if office.end <= start or any(t.entity not in {"", "PERSON"} for t in words.tokens[run:label]):
+        run = label
     if not office.courtesy and _listed(reader, run, end):
         return None
     if office.end > start or office.titled:
-        return (run, end, office) if run == first or run == office.end else None
-    if words.tokens[end - 1].entity == "PERSON":
+        return (run, end, office) if labelled or run in {first, office.end} else None
+    if labelled:
         return run, end, office
     if end - run > 1 and lexicon.given.folded(words.texts[run]) and last.entity not in {"ORG", "FAC"}:
         return run, end, office
@@ -156,7 +168,7 @@ def _office(words: Words, lexicon: Lexicon, start: int, end: int) -> Office:
 
 def _role(reader: Reader, start: int, first: int) -> str | None:
     """The words before the name, courtesy titles left out; None if only such stand there or no noun does."""
-    at = start
+    at = _agreeing(reader.words, start, first)
     while at < first:
         title = reader.lexicon.titles.at(reader.words, at, first)
         if not title or title[0].category != "courtesy":
@@ -167,6 +179,17 @@ def _role(reader: Reader, start: int, first: int) -> str | None:
     if at >= first or not any(t.pos in {"NOUN", "PROPN"} for t in reader.words.tokens[at:first]):
         return None
     return reader.wording(at, first).rstrip(",- ") or None
+
+
+def _agreeing(words: Words, start: int, first: int) -> int:
+    """Where the office begins that stands in the name's case: in "the words of minister Venn" not at "words"."""
+    named = case(words, first)
+    if not named:
+        return start
+    nouns = [i for i in range(start, first) if words.tokens[i].pos == "NOUN"]
+    if not nouns or case(words, nouns[0]) == named:
+        return start
+    return next((i for i in nouns if case(words, i) == named), first)
 
 
 def _after_places(reader: Reader, first: int, end: int) -> int:

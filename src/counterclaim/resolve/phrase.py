@@ -53,7 +53,7 @@ def noun_phrase(words: Words, lexicon: Lexicon, start: int, stop: int) -> Phrase
                 return None
             owner_end, body, last = at, at + 1, -1
         elif token.pos in INSIDE:
-            if last >= core and (token.pos == "DET" or token.entity in TIMES):
+            if last >= core and (token.pos == "DET" or token.entity in TIMES or _next_name(words, at)):
                 break
             if token.pos in {"NOUN", "PROPN"} or (token.pos == "NUM" and last < body):
                 last = at
@@ -159,6 +159,12 @@ def _head(words: Words, body: int, last: int) -> int:
         common = [i for i in free if words.tokens[i].pos == "NOUN"]
         return (common or free)[0]
     return last
+
+
+def _next_name(words: Words, at: int) -> bool:
+    """Whether another name begins right behind a person's, with no mark of possession between."""
+    before, token = words.tokens[at - 1], words.tokens[at]
+    return before.entity == "PERSON" and token.entity_start and token.entity not in {"", "PERSON"}
 
 
 def _opens(words: Words, at: int, stop: int) -> bool:
