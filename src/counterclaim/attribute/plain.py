@@ -11,14 +11,12 @@ from counterclaim.attribute.around import Around, behind, front, line_at, quotat
 from counterclaim.attribute.cues import Cue, cue_book
 from counterclaim.attribute.quotes import Quotation, near
 from counterclaim.attribute.reading import Reading, reading_of
-from counterclaim.attribute.sources import tidy, word_list
+from counterclaim.attribute.runs import NOMINAL, case_of, run_after, run_before, seat_before
+from counterclaim.attribute.sources import word_list
 from counterclaim.attribute.tree import Tree
 from counterclaim.language.pack import LanguagePack
 from counterclaim.values.span import Span
-from counterclaim.values.syntax import Token
 
-_NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM")
-_NAMING = ("NOUN", "PROPN", "PRON")
 _HELPING = ("AUX", "ADV", "PART")
 _NEAR = 6
 """Words that may stand between a cue and the conjunction of its clause (recipients, times)."""
@@ -44,12 +42,12 @@ def _read(tree: Tree, cue: Cue, marks: Sequence[Quotation], pack: LanguagePack) 
         return _by_preposition(tree, cue, marks)
     group = _verb_group(tree, cue)
     if cue.entry.kind == "noun":
-        source = _run_after(tree, max(cue.words) + 1, "Gen")
+        source = run_after(tree, max(cue.words) + 1, "Gen")
         content = _clause_after(tree, cue, pack, source.end if source else group.end)
         if content is None or not (cue.entry.anonymous or source):
             return None
         return reading_of(tree, group, source, (content,), marks)
-    before, after = _run_before(tree, group), _run_after(tree, max(cue.words) + 1, "Nom")
+    before, after = run_before(tree, group), run_after(tree, max(cue.words) + 1, "Nom")
     text = tree.page.text
     if "quote" in cue.entry.frames or "clause" in cue.entry.frames:
         inverted = _inverted(tree, cue, group, before, after, marks)
@@ -65,7 +63,7 @@ def _read(tree: Tree, cue: Cue, marks: Sequence[Quotation], pack: LanguagePack) 
         content = mark.span if mark is not None else None
     if content is None:
         content = _phrase_after(tree, cue, group)
-    before = before or _seat_before(tree, group, pack)
+    before = before or seat_before(tree, group, pack)
     if content is None or (before is None and after is None and clause is None and not _passive(tree, cue)):
         return None
     source = before or (after if after is not None and not after.overlaps(content) else None)
@@ -89,55 +87,6 @@ def _around(tree: Tree, group: Span, source: Span | None) -> Around:
     return Around(group=whole, sentence=sentence, line=line_at(tree.page.text, group.start))
 
 
-def _case(token: Token) -> str:
-    return next((f.removeprefix("Case=") for f in token.feats.split("|") if f.startswith("Case=")), "")
-
-
-def _run_after(tree: Tree, first: int, case: str) -> Span | None:
-    """The run of nominal words from token ``first`` on, if its first noun or pronoun can stand in ``case``; None otherwise."""
-    last = first
-    while last < len(tree.tokens) and (tree.tokens[last].pos in (*_NOMINAL, "ADP") or tree.tokens[last].tag == "POS"):
-        if last > first and not _same_line(tree, last):
-            break
-        last += 1
-    words = tree.tokens[first:last]
-    noun = next((t for t in words if t.pos in _NAMING), None)
-    if noun is None or words[0].pos == "ADP" or words[0].entity in ("DATE", "TIME") or _case(noun) not in ("", case):
-        return None
-    if not _same_sentence(tree, first):
-        return None
-    return tidy(tree.page.text, Span(words[0].start, words[-1].end))
-
-
-def _run_before(tree: Tree, group: Span) -> Span | None:
-    """The run of nominal words that ends in front of ``group`` and holds a word that can be its subject; None if none does."""
-    places = tree.page.parse.indices(Span((tree.page.parse.sentence_at(group.start) or group).start, group.start))
-    last = places.stop
-    if last > places.start and tree.tokens[last - 1].text == ",":
-        last -= 1  # an apposition's comma: "Ilan Dorev, the mayor, said"
-    first = last
-    while first > places.start and (tree.tokens[first - 1].pos in (*_NOMINAL, "ADP") or tree.tokens[first - 1].tag == "POS"):
-        first -= 1
-    words = tree.tokens[first:last]
-    if not any(t.pos in _NAMING and _case(t) in ("", "Nom") for t in words):
-        return None
-    start = next((t.start for t in words if t.pos != "ADP" and (not _case(t) or _case(t) == "Nom")), words[0].start)
-    return tidy(tree.page.text, Span(start, words[-1].end))
-
-
-def _seat_before(tree: Tree, group: Span, pack: LanguagePack) -> Span | None:
-    """The institution in whose seat something is said, in front of a cue without a subject ("*in the ministry* they said")."""
-    places = tree.page.parse.indices(Span((tree.page.parse.sentence_at(group.start) or group).start, group.start))
-    at = places.stop
-    while at > places.start and tree.tokens[at - 1].pos in _NOMINAL:
-        at -= 1
-    if at == places.stop or at == places.start:
-        return None
-    if tree.tokens[at - 1].lemma.lower() not in word_list(pack, "attribution_words", "seat preposition"):
-        return None
-    return Span(tree.tokens[at].start, tree.tokens[places.stop - 1].end)
-
-
 def _led_in(
     tree: Tree, cue: Cue, group: Span, source: Span | None, marks: Sequence[Quotation], pack: LanguagePack
 ) -> Reading | None:
@@ -157,14 +106,6 @@ def _led_in(
 
 def _has_verb(tree: Tree, span: Span) -> bool:
     return any(t.pos in ("VERB", "AUX") for t in tree.page.parse.tokens_in(span))
-
-
-def _same_sentence(tree: Tree, index: int) -> bool:
-    return index > 0 and tree.sentence(index) == tree.sentence(index - 1)
-
-
-def _same_line(tree: Tree, index: int) -> bool:
-    return "\n" not in tree.page.text[tree.tokens[index - 1].end : tree.tokens[index].start]
 
 
 def _inverted(
@@ -240,7 +181,7 @@ def _phrase_after(tree: Tree, cue: Cue, group: Span) -> Span | None:
         if token.lemma.lower() in cue.entry.preps:
             start = whole.start if cue.entry.object == "target" else token.end
             return _to_end(text, Span(start, whole.end))
-    if "np" in cue.entry.frames and tree.tokens[clause[0]].pos in _NOMINAL and _case(tree.tokens[clause[0]]) != "Nom":
+    if "np" in cue.entry.frames and tree.tokens[clause[0]].pos in NOMINAL and case_of(tree.tokens[clause[0]]) != "Nom":
         return _to_end(text, whole)
     return None
 
@@ -257,7 +198,7 @@ def _by_preposition(tree: Tree, cue: Cue, marks: Sequence[Quotation]) -> Reading
     """The reading of "according to X": the source is the run behind it, the content the rest of the sentence."""
     text = tree.page.text
     span = Span(tree.tokens[min(cue.words)].start, tree.tokens[max(cue.words)].end)
-    source = _run_after(tree, max(cue.words) + 1, cue.entry.source_case)
+    source = run_after(tree, max(cue.words) + 1, cue.entry.source_case)
     if source is None:
         return None
     around = _around(tree, span, source)
