@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from counterclaim.attribute.cues import Cue
+from counterclaim.attribute.forms import is_infinitive_mark, verb_form
 from counterclaim.attribute.objects import object_and_complement, plain_object, prepositional
 from counterclaim.attribute.sources import named, word_list
 from counterclaim.attribute.taken import Taken, take
@@ -36,7 +37,7 @@ def content_after(tree: Tree, cue: Cue, pack: LanguagePack) -> Taken | None:
         return taken
     if "ing" in frames:
         for child in tree.children(head, "open_clause", "clause"):
-            gerund = tree.tokens[child].tag == "VBG" and not any(tree.children(child, "auxiliary"))
+            gerund = verb_form(tree.tokens[child]) == "gerund" and not any(tree.children(child, "auxiliary"))
             if gerund and tree.tokens[child].start > tree.tokens[head].start:
                 return take(tree, cue, "ing", (tree.run(child),))
     if "np" in frames and (taken := plain_object(tree, cue)):
@@ -67,7 +68,7 @@ def _clause(tree: Tree, cue: Cue, pack: LanguagePack) -> Taken | None:
 
 def _misread(tree: Tree, cue: Cue, child: int) -> bool:
     """Whether a gerund is really the subject of the clause that the cue takes ("said *legalising it could* help")."""
-    gerund = tree.tokens[child].tag == "VBG" and "ing" not in cue.entry.frames
+    gerund = verb_form(tree.tokens[child]) == "gerund" and "ing" not in cue.entry.frames
     return gerund and any(tree.stands(c, "clause") for c in tree.children(child))
 
 
@@ -130,11 +131,11 @@ def _infinitive(tree: Tree, cue: Cue, pack: LanguagePack) -> Taken | None:
 
 
 def _has_to(tree: Tree, verb: int) -> bool:
-    return any(tree.tokens[c].tag == "TO" for c in tree.children(verb, "auxiliary"))
+    return any(is_infinitive_mark(tree.tokens[c]) for c in tree.children(verb, "auxiliary"))
 
 
 def _to_of(tree: Tree, verb: int) -> int:
-    places = [tree.tokens[c].start for c in tree.children(verb) if tree.tokens[c].tag == "TO"]
+    places = [tree.tokens[c].start for c in tree.children(verb) if is_infinitive_mark(tree.tokens[c])]
     negated = [tree.tokens[c].start for c in tree.children(verb, "auxiliary", "adverb") if tree.tokens[c].start < min(places)]
     return min([*places, *negated[-1:]])
 

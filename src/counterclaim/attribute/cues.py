@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from counterclaim.attribute.forms import verb_form
 from counterclaim.attribute.tree import Tree
 from counterclaim.language.pack import LanguagePack
 from counterclaim.lexicon.cues import CueEntry, CueKind
@@ -23,8 +24,6 @@ _KINDS: dict[str, frozenset[CueKind]] = {
 }
 _GAP = 4
 """Tokens that may stand between two words of a cue ("put the *whole* blast down to")."""
-_PARTICIPLES = ("VBG", "VBN")
-"""Fine tags that English gives to prepositions of verbal origin ("according to")."""
 
 
 class Cue(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,7 +81,7 @@ def _kind_fits(tree: Tree, index: int, entry: CueEntry) -> bool:
         return True
     if entry.kind in _KINDS.get(token.pos, frozenset()):
         return True
-    return entry.kind == "preposition" and len(entry.words) > 1 and token.tag in _PARTICIPLES
+    return entry.kind == "preposition" and len(entry.words) > 1 and verb_form(token) in ("gerund", "participle")
 
 
 def _words(tree: Tree, index: int, entry: CueEntry) -> tuple[int, ...]:

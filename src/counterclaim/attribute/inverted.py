@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from counterclaim.attribute.around import Around, behind, front, quotation_before, surroundings
 from counterclaim.attribute.cues import Cue
+from counterclaim.attribute.forms import is_infinitive_mark, verb_form
 from counterclaim.attribute.quotes import Quotation
 from counterclaim.attribute.reading import Reading, reading_of
 from counterclaim.attribute.sources import word_list
@@ -12,7 +13,6 @@ from counterclaim.language.pack import LanguagePack
 from counterclaim.values.span import Span
 
 _VERBAL = ("VERB", "AUX")
-_FINITE = ("VBD", "VBZ", "VBP", "VB", "")
 
 
 class Peers:
@@ -149,11 +149,11 @@ def _goes_on(
     first = words[0].lemma.lower()
     lead = tree.page.parse.tokens_in(before)[:1]
     breaks = word_list(pack, "attribution_words", "clause break")
-    if any(t.pos in ("ADP", "SCONJ") or t.tag == "VBG" or t.lemma.lower() in breaks for t in lead):
+    if any(t.pos in ("ADP", "SCONJ") or verb_form(t) == "gerund" or t.lemma.lower() in breaks for t in lead):
         return True  # "By noon, *he said*, the hill had fallen"
-    if first in breaks or words[0].tag == "VBG":
+    if first in breaks or verb_form(words[0]) == "gerund":
         return False
-    if words[0].pos == "ADP" or words[0].tag == "TO":
+    if words[0].pos == "ADP" or is_infinitive_mark(words[0]):
         return True
     if first in word_list(pack, "attribution_words", "joining") or first in word_list(
         pack, "attribution_words", "bare conjunction"
@@ -171,7 +171,7 @@ def _inverted(tree: Tree, cue: Cue, around: Around, start: int, pack: LanguagePa
         return True
     if any(start <= tree.tokens[c].start < around.group.start for c in tree.children(cue.head, "clause")):
         return True
-    if tree.tokens[cue.head].tag not in _FINITE:
+    if verb_form(tree.tokens[cue.head]) in ("gerund", "participle"):
         return False
     rest = tree.page.text[around.group.end : around.sentence.end].strip(" .,;\n")
     before = Span(start, max(start, around.group.start))

@@ -3,6 +3,7 @@
 import msgspec
 
 from counterclaim.attribute.cues import Cue
+from counterclaim.attribute.forms import verb_form
 from counterclaim.attribute.taken import Taken, take
 from counterclaim.attribute.tree import Tree
 from counterclaim.values.span import Span
@@ -43,7 +44,7 @@ def object_and_complement(tree: Tree, cue: Cue) -> Taken | None:
         return take(tree, cue, "as", (tree.run(bare[0]),))  # "called *the ban unlawful*", taken for one phrase
     if objects and not complements and any(_renames(tree, objects[0], c) for c in tree.children(objects[0], "apposition")):
         return take(tree, cue, "as", (tree.run(objects[0]),))  # "dubbed *the minister a fox*", taken for an apposition
-    if tree.tokens[head].tag == "VBN" and complements and tree.stands(head, "noun_clause"):
+    if verb_form(tree.tokens[head]) == "participle" and complements and tree.stands(head, "noun_clause"):
         return take(tree, cue, "as", (tree.run(complements[0]),))
     return None
 
@@ -106,8 +107,21 @@ def plain_object(tree: Tree, cue: Cue) -> Taken | None:
             if tree.tokens[sibling].start >= end and not tree.page.text[end : tree.tokens[sibling].start].strip():
                 end = tree.tokens[tree.below(sibling)[-1]].end
         return take(tree, cue, "np", (Span(span.start, end),))
+    described = _described(tree, cue)
+    if described is not None:
+        return take(tree, cue, "np", (described,))
     passive = tree.first(cue.head, "passive_subject")
     if passive is not None and cue.entry.frames and tree.first(cue.head, "agent") is not None:
         topic = tree.run(passive)
         return take(tree, cue, "np", (Span(topic.start, min(topic.end, cue.span.start)),))
     return None
+
+
+def _described(tree: Tree, cue: Cue) -> Span | None:
+    """The noun that a relative clause without an object of its own is about ("*a figure* that Lenn disputes"); None if none."""
+    if not tree.stands(cue.head, "noun_clause") or verb_form(tree.tokens[cue.head]) != "finite":
+        return None
+    noun, doer = tree.tokens[cue.head].head, tree.first(cue.head, "subject")
+    if doer is None or not noun < tree.below(doer)[0] == tree.below(cue.head)[0]:
+        return None
+    return Span(tree.tokens[tree.below(noun)[0]].start, tree.tokens[tree.below(doer)[0]].start)

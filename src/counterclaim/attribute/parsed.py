@@ -7,6 +7,7 @@ import msgspec
 from counterclaim.attribute.around import quotation_after, quotation_before, surroundings
 from counterclaim.attribute.clauses import content_after
 from counterclaim.attribute.cues import Cue, cue_book
+from counterclaim.attribute.forms import verb_form
 from counterclaim.attribute.inverted import Peers, by_preposition, fronted, is_begun, is_set_off
 from counterclaim.attribute.quotes import Quotation, ink_before, near
 from counterclaim.attribute.reading import Reading, reading_of
@@ -94,7 +95,7 @@ def _told_already(reading: Reading, before: Sequence[Reading]) -> bool:
 
 def _finite(tree: Tree, cue: Cue, source: Span | None) -> bool:
     """Whether the cue may have its content in front: not a bare participle that describes a noun ("words *written* on it")."""
-    return tree.tokens[cue.head].tag != "VBN" or source is not None or any(tree.children(cue.head, "auxiliary"))
+    return verb_form(tree.tokens[cue.head]) != "participle" or source is not None or any(tree.children(cue.head, "auxiliary"))
 
 
 def _naming(tree: Tree, cue: Cue, marks: Sequence[Quotation]) -> Span | None:
@@ -121,10 +122,10 @@ def _stands_alone(tree: Tree, cue: Cue, taken: Taken, marks: Sequence[Quotation]
     """Whether a cue without a named source attributes all the same: a passive, some nouns, or words quoted."""
     if cue.entry.kind != "verb":
         return cue.entry.anonymous
-    described = tree.tokens[cue.head].tag == "VBN" and not any(tree.children(cue.head, "auxiliary"))
+    described = verb_form(tree.tokens[cue.head]) == "participle" and not any(tree.children(cue.head, "auxiliary"))
     if any(m.span.start == span.start for m in marks for span in taken.content):
         return not described
-    if tree.tokens[cue.head].tag == "VBN" and not described:
+    if verb_form(tree.tokens[cue.head]) == "participle" and not described:
         return True
     return tree.first(cue.head, "passive_subject") is not None
 
@@ -145,7 +146,7 @@ def _as_aside(tree: Tree, cue: Cue, reading: Reading, before: Sequence[Reading])
     A participle of saying behind a comma belongs to whoever speaks in the sentence, though the parser likes to hang it on
     the verb of what is said.
     """
-    if tree.tokens[cue.head].tag != "VBG" or not before or "clause" not in cue.entry.frames:
+    if verb_form(tree.tokens[cue.head]) != "gerund" or not before or "clause" not in cue.entry.frames:
         return reading
     text = tree.page.text
     if text[ink_before(text, cue.span.start) - 1 : cue.span.start].strip() not in (",", "”", '"', "'"):
@@ -202,7 +203,7 @@ def _before_next(tree: Tree, cue: Cue, span: Span, marks: Sequence[Quotation], p
         found = next(book.at(tree, index), None)
         if found is None or found.entry.kind != "verb":
             continue
-        if token.tag == "VBG":
+        if verb_form(token) == "gerund":
             start = found.span.start
         elif tree.stands(index, "conjunct") and "clause" in found.entry.frames:
             doer = tree.first(index, "subject")

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from counterclaim.attribute.around import Around, behind, front, line_at, quotation_after, quotation_before
 from counterclaim.attribute.cues import Cue, cue_book
+from counterclaim.attribute.forms import is_infinitive_mark, verb_form
 from counterclaim.attribute.quotes import Quotation, near
 from counterclaim.attribute.reading import Reading, reading_of
 from counterclaim.attribute.runs import NOMINAL, case_of, run_after, run_before, seat_before
@@ -175,7 +176,7 @@ def _phrase_after(tree: Tree, cue: Cue, group: Span) -> Span | None:
     whole = Span(tree.tokens[clause[0]].start, tree.tokens[clause[-1]].end)
     for place in clause:
         token = tree.tokens[place]
-        infinitive = "VerbForm=Inf" in token.feats or token.tag == "TO"
+        infinitive = is_infinitive_mark(token) or verb_form(token) == "infinitive"
         if "to" in cue.entry.frames and infinitive:
             return _to_end(text, Span(token.start, sentence.end))
         if token.lemma.lower() in cue.entry.preps:
@@ -191,7 +192,7 @@ def _passive(tree: Tree, cue: Cue) -> bool:
     token = tree.tokens[cue.head]
     if "Voice=Pass" in token.feats:
         return True
-    return token.tag == "VBN" and cue.head > 0 and tree.tokens[cue.head - 1].pos == "AUX"
+    return verb_form(token) == "participle" and cue.head > 0 and tree.tokens[cue.head - 1].pos == "AUX"
 
 
 def _by_preposition(tree: Tree, cue: Cue, marks: Sequence[Quotation]) -> Reading | None:

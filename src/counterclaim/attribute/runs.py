@@ -1,5 +1,6 @@
 """Runs of nominal words beside a cue: whoever speaks, where no parse says it."""
 
+from counterclaim.attribute.forms import is_possessive_mark
 from counterclaim.attribute.sources import tidy, word_list
 from counterclaim.attribute.tree import Tree
 from counterclaim.language.pack import LanguagePack
@@ -13,7 +14,7 @@ _NAMING = ("NOUN", "PROPN", "PRON")
 def run_after(tree: Tree, first: int, case: str) -> Span | None:
     """The run of nominal words from token ``first`` on, if its first noun or pronoun can stand in ``case``; None otherwise."""
     last = first
-    while last < len(tree.tokens) and (tree.tokens[last].pos in (*NOMINAL, "ADP") or tree.tokens[last].tag == "POS"):
+    while last < len(tree.tokens) and _in_run(tree.tokens[last]):
         if last > first and not _same_line(tree, last):
             break
         last += 1
@@ -33,7 +34,9 @@ def run_before(tree: Tree, group: Span) -> Span | None:
     if last > places.start and tree.tokens[last - 1].text == ",":
         last -= 1  # an apposition's comma: "Ilan Dorev, the mayor, said"
     first = last
-    while first > places.start and (tree.tokens[first - 1].pos in (*NOMINAL, "ADP") or tree.tokens[first - 1].tag == "POS"):
+    while first > places.start and (
+        tree.tokens[first - 1].pos in (*NOMINAL, "ADP") or is_possessive_mark(tree.tokens[first - 1])
+    ):
         first -= 1
     words = tree.tokens[first:last]
     if not any(t.pos in _NAMING and case_of(t) in ("", "Nom") for t in words):
@@ -66,3 +69,7 @@ def _same_sentence(tree: Tree, index: int) -> bool:
 
 def _same_line(tree: Tree, index: int) -> bool:
     return "\n" not in tree.page.text[tree.tokens[index - 1].end : tree.tokens[index].start]
+
+
+def _in_run(token: Token) -> bool:
+    return token.pos in (*NOMINAL, "ADP") or is_possessive_mark(token)

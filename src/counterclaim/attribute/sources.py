@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from counterclaim.attribute.cues import Cue
+from counterclaim.attribute.forms import is_possessive_mark, verb_form
 from counterclaim.attribute.quotes import Quotation, ink_before
 from counterclaim.attribute.tree import Tree
 from counterclaim.language.pack import LanguagePack
@@ -90,7 +91,7 @@ def subject(tree: Tree, verb: int) -> int | None:
             if tree.tokens[at].pos in ("NOUN", "PROPN", "PRON"):
                 return None
         elif tree.stands(at, "noun_clause") and tree.tokens[head].pos in ("NOUN", "PROPN", "PRON"):
-            return head if tree.tokens[at].tag == "VBG" and not _holds_doer(tree, head, at) else None
+            return head if verb_form(tree.tokens[at]) == "gerund" and not _holds_doer(tree, head, at) else None
         elif tree.stands(at, "prepositional_object") and tree.tokens[at].pos in ("VERB", "AUX"):
             at = tree.tokens[head].head
             if tree.stands(at, "object") and tree.tokens[at].pos == "NOUN":
@@ -113,7 +114,7 @@ def _holds_doer(tree: Tree, noun: int, participle: int) -> bool:
 
 def source_before(tree: Tree, cue: Cue) -> Span | None:
     """The nominal words right in front of a finite cue to which the parser gave no subject; None if none stand there."""
-    if tree.tokens[cue.head].tag not in ("VBD", "VBZ", "VBP"):
+    if verb_form(tree.tokens[cue.head]) != "finite":
         return None
     sentence = tree.sentence(cue.head)
     last = tree.page.parse.indices(Span(sentence.start, max(sentence.start, cue.span.start))).stop
@@ -171,7 +172,7 @@ def _passive(tree: Tree, verb: int) -> bool:
     if tree.first(verb, "passive_subject") is not None or tree.first(verb, "agent") is not None:
         return True
     return (
-        tree.tokens[verb].tag == "VBN"
+        verb_form(tree.tokens[verb]) == "participle"
         and not any(tree.children(verb, "auxiliary", "subject"))
         and not tree.stands(verb, "conjunct")
     )
@@ -195,7 +196,7 @@ def _of_noun(tree: Tree, cue: Cue, pack: LanguagePack) -> Span | None:
     noun = cue.head
     text = tree.page.text
     for child in tree.children(noun, "possessor"):
-        below = [i for i in tree.below(child) if tree.tokens[i].tag != "POS"]
+        below = [i for i in tree.below(child) if not is_possessive_mark(tree.tokens[i])]
         return tidy(text, tree.span(below)) if below else None
     for child in tree.children(noun, "modifier"):
         if tree.tokens[child].entity or tree.tokens[child].pos == "PROPN":
