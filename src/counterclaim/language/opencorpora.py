@@ -1,4 +1,9 @@
-"""OpenCorpora's marks, which pymorphy3 uses, in the terms of Universal Dependencies."""
+"""OpenCorpora's marks, which pymorphy3 uses, in the terms of Universal Dependencies; and names in their dictionary form."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pymorphy3.analyzer import Parse as Reading
 
 UNIVERSAL_POS = {
     "NOUN": "NOUN",
@@ -43,5 +48,20 @@ UNIVERSAL_FEATS = {
     "2per": "Person=2",
     "3per": "Person=3",
     "impr": "Mood=Imp",
+    "GRND": "VerbForm=Conv",
+    "INFN": "VerbForm=Inf",
+    "infn": "VerbForm=Inf",
+    "PRTF": "VerbForm=Part",
+    "PRTS": "VerbForm=Part",
+    "VERB": "VerbForm=Fin",
 }
 """OpenCorpora's grammemes as universal features."""
+
+
+def dictionary_name(reading: "Reading", form: str) -> str:
+    """The nominative of a person's name in the gender it has ("Іванової" gives "Іванова"), capitals as in ``form``."""
+    gender = str(reading.tag.gender or "")
+    wanted = {"nomn", "sing", gender} if gender in ("masc", "femn") else {"nomn", "sing"}
+    inflected = reading.inflect(wanted) or reading.inflect({"nomn"})
+    name = inflected.word if inflected is not None else reading.normal_form
+    return "-".join(part[:1].upper() + part[1:] for part in name.split("-")) if form[:1].isupper() else name

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from threadpoolctl import threadpool_limits
 
-from counterclaim.language.opencorpora import UNIVERSAL_FEATS, UNIVERSAL_POS
+from counterclaim.language.choosing import PERSON_MARKS
+from counterclaim.language.opencorpora import UNIVERSAL_FEATS, UNIVERSAL_POS, dictionary_name
 from counterclaim.language.pack import LanguagePack
 from counterclaim.language.segment import segment
 from counterclaim.values.span import Span
@@ -67,7 +68,9 @@ def _analyze(
                     start=place.start,
                     end=place.end,
                     text=word.text,
-                    lemma=_lemma(dictionary, word.text, word.pos, word.feats),
+                    lemma=_lemma(
+                        dictionary, word.text, word.pos, word.feats, person=inside is not None and kinds[inside] == "PERSON"
+                    ),
                     pos=word.pos,
                     feats="|".join(f"{name}={value}" for name, value in sorted(word.feats.items())),
                     head=len(tokens),
@@ -78,14 +81,23 @@ def _analyze(
     return Parse.of(tuple(tokens), tuple(sentences))
 
 
-def _lemma(dictionary: "MorphAnalyzer", form: str, pos: str, feats: dict[str, str]) -> str:
-    """The dictionary form of the reading that agrees best with the tagger; the likeliest of those that agree alike."""
+def _lemma(dictionary: "MorphAnalyzer", form: str, pos: str, feats: dict[str, str], *, person: bool) -> str:
+    """The dictionary form of the reading that agrees best with the tagger; the likeliest of those that agree alike.
+
+    A person's name keeps its gender and capitals ("Ивановой" gives "Иванова").
+    """
     wanted = {f"{name}={value}" for name, value in feats.items()}
 
     def agreement(reading: "Reading") -> int:
-        return 4 * (UNIVERSAL_POS.get(str(reading.tag.POS)) in ALIKE.get(pos, {pos})) + len(
-            wanted & {UNIVERSAL_FEATS.get(mark, "") for mark in reading.tag.grammemes}
+        marks = reading.tag.grammemes
+        return (
+            4 * (UNIVERSAL_POS.get(str(reading.tag.POS)) in ALIKE.get(pos, {pos}))
+            + len(wanted & {UNIVERSAL_FEATS.get(mark, "") for mark in marks})
+            + 3 * (person and not PERSON_MARKS.isdisjoint(marks))
         )
 
     readings = dictionary.parse(form)
-    return max(readings, key=agreement).normal_form if readings else form.lower()
+    if not readings:
+        return form.lower()
+    best = max(readings, key=agreement)
+    return dictionary_name(best, form) if person else best.normal_form

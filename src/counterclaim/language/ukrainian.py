@@ -1,14 +1,16 @@
 """Ukrainian: razdel for sentences and words, pymorphy3 for morphology, capitals and dictionary marks for names.
 
 No kept Ukrainian parser or name finder ships its models in a package, so the pack declares neither syntax nor a learned
-name finder; names are runs of capitalised words, told apart by the dictionary's marks for first names, surnames and places.
+name finder; which reading of a word is meant is told by its neighbours, and names are capitalised words, told apart by the
+dictionary's marks for first names, surnames and places.
 """
 
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from counterclaim.language.opencorpora import UNIVERSAL_FEATS, UNIVERSAL_POS
+from counterclaim.language.choosing import PERSON_MARKS, PLACE_MARKS, choose
+from counterclaim.language.opencorpora import UNIVERSAL_FEATS, UNIVERSAL_POS, dictionary_name
 from counterclaim.language.pack import LanguagePack
 from counterclaim.language.segment import segment
 from counterclaim.values.span import Span
@@ -18,8 +20,7 @@ if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
     from pymorphy3.analyzer import Parse as Reading
 
-PERSON_MARKS = frozenset({"Name", "Surn", "Patr", "Fname", "Lname"})
-PLACE_MARKS = frozenset({"Geox"})
+PERSON, PLACE, BODY = "PERSON", "GPE", "ORG"
 
 
 def open_ukrainian() -> LanguagePack:
@@ -34,39 +35,42 @@ def _analyze(morph: "MorphAnalyzer", text: str, spans: Sequence[Span]) -> Parse:
     sentences, words = segment(text, spans)
     tokens: list[Token] = []
     for placed in words:
-        read = [_best(morph, place.words(text)) for place in placed]
-        for at, (place, (reading, form)) in enumerate(zip(placed, read, strict=True)):
-            entity = _entity(read, at)
+        forms = [place.words(text) for place in placed]
+        read = choose([_readings(morph, form) for form in forms], forms)
+        names = _names(morph, forms, read)
+        for at, (place, form, reading) in enumerate(zip(placed, forms, read, strict=True)):
+            entity = names[at]
             tokens.append(
                 Token(
                     start=place.start,
                     end=place.end,
                     text=form,
-                    lemma=reading.normal_form if reading is not None else form.lower(),
+                    lemma=_lemma(reading, form, entity),
                     pos="PROPN" if entity else _pos(reading, form),
                     tag=str(reading.tag) if reading is not None else "",
                     feats=_feats(reading),
                     head=len(tokens),
                     entity=entity,
-                    entity_start=bool(entity) and (at == 0 or _entity(read, at - 1) != entity),
+                    entity_start=bool(entity) and (at == 0 or names[at - 1] != entity or entity == PLACE),
                 )
             )
     return Parse.of(tuple(tokens), tuple(sentences))
 
 
-def _best(morph: "MorphAnalyzer", form: str) -> "tuple[Reading | None, str]":
-    """The likeliest reading; a capitalised word prefers a reading that the dictionary marks as a name."""
+def _readings(morph: "MorphAnalyzer", form: str) -> "list[Reading]":
     if not any(letter.isalpha() for letter in form):
-        return None, form
-    readings = morph.parse(form.replace("’", "'").replace("ʼ", "'"))
-    if form[0].isupper():
-        marked = [r for r in readings if _marks(r) & (PERSON_MARKS | PLACE_MARKS)]
-        readings = marked or readings
-    return readings[0], form
+        return []
+    return list(morph.parse(form.replace("’", "'").replace("ʼ", "'")))
 
 
 def _marks(reading: "Reading") -> frozenset[str]:
     return frozenset(reading.tag.grammemes)
+
+
+def _lemma(reading: "Reading | None", form: str, entity: str) -> str:
+    if reading is None:
+        return form.lower()
+    return dictionary_name(reading, form) if entity == PERSON else str(reading.normal_form)
 
 
 def _pos(reading: "Reading | None", form: str) -> str:
@@ -76,24 +80,60 @@ def _pos(reading: "Reading | None", form: str) -> str:
 
 
 def _feats(reading: "Reading | None") -> str:
+    """Universal features; a word that never changes has neither case nor gender of its own."""
     if reading is None:
         return ""
-    return "|".join(sorted(UNIVERSAL_FEATS[mark] for mark in _marks(reading) if mark in UNIVERSAL_FEATS))
-
-
-def _entity(read: "list[tuple[Reading | None, str]]", at: int) -> str:
-    """The name type of one word: by dictionary mark, or by a marked neighbour for unknown capitalised words."""
-    reading, form = read[at]
-    if reading is None or not form[0].isupper():
-        return ""
     marks = _marks(reading)
+    found = {UNIVERSAL_FEATS[mark] for mark in marks if mark in UNIVERSAL_FEATS}
+    if "Fixd" in marks:
+        found = {feature for feature in found if not feature.startswith(("Case=", "Gender="))}
+    if "VerbForm=Inf" in found:
+        found.discard("VerbForm=Fin")
+    if "Gender=Masc" in found or "Gender=Fem" in found or "Gender=Neut" in found:
+        found.add("Number=Sing")
+    return "|".join(sorted(found))
+
+
+def _names(morph: "MorphAnalyzer", forms: "Sequence[str]", read: "Sequence[Reading | None]") -> list[str]:
+    """The name type of each word; empty outside names.
+
+    Marked words are what their mark says; a capitalised word beside a person's name belongs to it; acronyms, words in Latin
+    letters and unknown words in the nominative name bodies, unknown words in other cases mostly places ("of Tarsk").
+    """
+    names: list[str] = []
+    for at, (form, reading) in enumerate(zip(forms, read, strict=True)):
+        names.append("" if reading is None or not form[:1].isupper() else _name(morph, forms, read, names, at))
+    return names
+
+
+def _name(
+    morph: "MorphAnalyzer", forms: "Sequence[str]", read: "Sequence[Reading | None]", names: Sequence[str], at: int
+) -> str:
+    reading, form = read[at], forms[at]
+    assert reading is not None
+    marks = _marks(reading)
+    after_name = at > 0 and names[at - 1] == PERSON
+    before_name = at + 1 < len(read) and forms[at + 1][:1].isupper() and _is_marked(read[at + 1], "Surn")
     if marks & PERSON_MARKS:
-        return "PERSON"
+        common = at == 0 and "Surn" not in marks and not before_name and len(read) > 1 and _is_marked(read[1], "gent")
+        return "" if common else PERSON  # a council's first word may be a given name, too
     if marks & PLACE_MARKS:
-        return "GPE"
-    if form.isupper() and len(form) > 1:
-        return "ORG"
-    beside = [read[i] for i in (at - 1, at + 1) if 0 <= i < len(read)]
-    if any(r is not None and f[0].isupper() and _marks(r) & PERSON_MARKS for r, f in beside):
-        return "PERSON"
-    return "ORG" if at > 0 and not marks & {"CONJ", "PREP", "PRCL", "NPRO", "ADVB"} else ""
+        return PLACE
+    if len(form) > 1 and form.isupper():
+        return BODY
+    if "LATN" in marks:
+        return BODY
+    if after_name and marks & {"NOUN", "ADJF"}:
+        return PERSON
+    known = morph.word_is_known(form.lower())
+    if before_name and not known:
+        return PERSON
+    if marks & {"CONJ", "PREP", "PRCL", "NPRO", "ADVB", "VERB", "INFN", "ADJF", "GRND", "NUMR"} or (known and at == 0):
+        return BODY if at > 0 and forms[at - 1] in ("«", "“", "„", '"') else ""
+    if known and marks & {"anim"}:
+        return ""
+    return BODY if marks & {"nomn"} else PLACE
+
+
+def _is_marked(reading: "Reading | None", mark: str) -> bool:
+    return reading is not None and mark in reading.tag

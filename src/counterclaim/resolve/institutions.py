@@ -1,6 +1,7 @@
 """Institutions that many states have, under one canonical name: "Velm's defense ministry" is the Velmish Defence Ministry."""
 
 from counterclaim.resolve.mentions import Mention
+from counterclaim.resolve.nominative import nominative
 from counterclaim.resolve.normal import canonical_words, normal
 from counterclaim.resolve.phrase import Phrase, case
 from counterclaim.resolve.reader import Reader
@@ -36,7 +37,9 @@ def institution(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
         end=behind,
         form=form,
         kind="organisation",
-        name=reader.wording(begin, behind) if inflected else _canonical(reader, phrase, begin, end, behind, entry.canonical),
+        name=nominative(reader, begin, behind, phrase.head)
+        if inflected
+        else _canonical(reader, phrase, begin, end, behind, entry.canonical),
         oblique=inflected not in {"", "Nom"},
         keys=(keys, frozenset({"#" + seat.name})) if seat else (keys,),
         words=keys,

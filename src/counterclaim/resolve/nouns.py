@@ -2,6 +2,7 @@
 
 from counterclaim.resolve.lexicon import NounEntry
 from counterclaim.resolve.mentions import Mention
+from counterclaim.resolve.nominative import nominative
 from counterclaim.resolve.normal import normal
 from counterclaim.resolve.persons import name_parts
 from counterclaim.resolve.phrase import Phrase, case, gender, number
@@ -142,7 +143,7 @@ def name(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
         end=end,
         form="name",
         kind=kind,
-        name=reader.wording(first, end),
+        name=nominative(reader, first, end, phrase.head),
         keys=(found.words,),
         words=found.words,
         nouns=described,
@@ -220,7 +221,8 @@ def _owner(phrase: Phrase, head: int, behind: int) -> tuple[int, int] | None:
 
 
 def _without_article(reader: Reader, phrase: Phrase, end: int) -> str:
-    return reader.wording(phrase.start if phrase.opening in {"indefinite", "other"} else phrase.core, end)
+    start = phrase.start if phrase.opening in {"indefinite", "other"} else phrase.core
+    return nominative(reader, start, end, phrase.head)
 
 
 def _owned(reader: Reader, phrase: Phrase, end: int) -> str:

@@ -4,6 +4,7 @@ import msgspec
 
 from counterclaim.resolve.lexicon import Gender, Lexicon, NounEntry
 from counterclaim.resolve.mentions import Mention
+from counterclaim.resolve.nominative import nominative
 from counterclaim.resolve.normal import normal
 from counterclaim.resolve.phrase import HYPHENS, Phrase, case, gender, noun_phrase
 from counterclaim.resolve.reader import Reader
@@ -48,7 +49,7 @@ def person(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
         end=end,
         form="name",
         kind="person",
-        name=reader.wording(first, end),
+        name=nominative(reader, first, end, end - 1),
         words=normal(words, reader.lexicon, whole.core, end).words,
         nouns=office.nouns,
         role=None if owned else _role(reader, phrase.core, first),
