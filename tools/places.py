@@ -7,7 +7,6 @@ the European Union writes it): common names, further spellings, the adjective wh
 """
 
 import json
-import unicodedata
 from pathlib import Path
 
 import countryinfo  # type: ignore[import-untyped, import-not-found, unused-ignore]  # only this tool needs it
@@ -152,7 +151,6 @@ def quoted(values: list[str]) -> str:
 
 def entry(code: str, kind: str, name: str, capitals: list[str], adjectives: list[str], people: list[str], more: list[str]) -> str:
     """One TOML table."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     return "\n".join(
         [
             "[[entry]]",
@@ -163,8 +161,8 @@ def entry(code: str, kind: str, name: str, capitals: list[str], adjectives: list
             f"adjectives = {quoted(adjectives)}",
             f"people = {quoted(people)}",
             f"variants = {quoted(more)}",
-            f'example = "{plain} rejected the charge on Monday."',
-            f'counter = "The word {plain.lower()} was typed without a capital."',
+            f'example = "{name} rejected the charge on Monday."',
+            f'counter = "The word {name.lower()} was typed without a capital."',
             f'source = "{"countryinfo, mended in tools/places.py" if kind == "state" else "tools/places.py"}"',
             "",
         ]

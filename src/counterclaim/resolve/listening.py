@@ -8,6 +8,7 @@ from counterclaim.resolve.lexicon import PronounEntry
 from counterclaim.resolve.meaning import Meaning
 from counterclaim.resolve.mentions import Mention
 from counterclaim.resolve.parties import Party
+from counterclaim.resolve.posts import signers
 from counterclaim.resolve.pronouns import fits, relative, third_person
 from counterclaim.resolve.reader import Reader, changed
 from counterclaim.resolve.reading import mention_at, mention_in, mentions
@@ -49,6 +50,7 @@ class Listener:
         self.history = self.meaning.history
         self._learn_appositions(scanned)
         self._walk(scanned)
+        self._name_signers()
 
     def _scan(self, sentence: Span) -> list[Mention]:
         inside = self.ground.parse.indices(sentence)
@@ -103,6 +105,18 @@ class Listener:
                 self._listen(event)
         for statement in later:
             self._listen(statement)
+
+    def _name_signers(self) -> None:
+        """Gives what a described person says to the one who signs the pasted post that they shared."""
+        for key, author in signers(self.ground, self.voices).items():
+            for statement, choice in self.voices.items():
+                if choice.party is not None and id(choice.party) == key:
+                    described = choice.party
+                    self.voices[statement] = Choice(author)
+                    for span in described.mentions:
+                        author.heard(span)
+                    if described.name not in author.roles:
+                        author.roles.append(described.name)
 
     def _hear(self, mention: Mention) -> None:
         if mention.form == "pronoun":

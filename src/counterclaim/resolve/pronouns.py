@@ -1,6 +1,6 @@
 """Which party a pronoun in a source's place means."""
 
-from counterclaim.resolve.history import Choice, History
+from counterclaim.resolve.history import REACH, Choice, History
 from counterclaim.resolve.lexicon import PronounEntry
 from counterclaim.resolve.mentions import Mention
 from counterclaim.resolve.parties import Party
@@ -11,8 +11,8 @@ BODIES = frozenset({"organisation", "outlet", "state", "document"})
 def third_person(mention: Mention, history: History, sentence: int) -> Choice:
     """The party that "he", "she", "it", "they" means; open where the text does not decide.
 
-    An institution that spoke last goes on speaking under "he" or "she" where no person was named since and none spoke before:
-    translated news gives a ministry the gender its noun has in the original.
+    An institution that spoke last goes on speaking under "he" or "she" where no person was named since and none spoke shortly
+    before: translated news gives a ministry the gender its noun has in the original.
     """
     entry = mention.pronoun
     if entry is None:
@@ -23,8 +23,10 @@ def third_person(mention: Mention, history: History, sentence: int) -> Choice:
         speakers = {id(s.party) for s in history.spoken}
         fitting = [p for p in fitting if p.number == "plural" or p.kind == "group" or id(p) in speakers]
     if last is not None and entry.animate and last.party.kind in BODIES | {"group"}:
-        known = {id(h.party) for h in (*history.spoken, *history.since(last.position))}
-        if not any(id(p) in known for p in fitting):
+        recent = [h for h in history.spoken if sentence - h.sentence <= REACH]
+        known = {id(h.party) for h in (*recent, *history.since(last.position))}
+        fitting = [p for p in fitting if id(p) in known]
+        if not fitting:
             return Choice(last.party)
     return history.choose(fitting, sentence)
 

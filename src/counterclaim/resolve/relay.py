@@ -38,7 +38,8 @@ class Chains:
     def of(self, statement: Statement) -> tuple[Relay, ...]:
         """The relays of ``statement``, nearest to the speaker first; never this outlet, never the speaker."""
         voice = self.heard.voices[statement.id].party
-        found = [*self._close(statement), *self._framed(statement), *self._around(statement), *self._whole]
+        near = [*self._close(statement), *self._framed(statement), *self._around(statement)]
+        found = [*near, *self._posted(statement), *self._whole]
         kept: list[Relay] = []
         for relay in found:
             own_words = voice is not None and relay.source_id is not None and relay.source_id == self.ids.get(id(voice))
@@ -73,6 +74,8 @@ class Chains:
                 return [s for s in self.heard.ground.statements if self.heard.voices[s.id].party is document]
         if category in {"by", "reports"}:
             break_at = self.heard.ground.text.rfind(";", sentence.start, match.span.start)
+            if any(c.overlaps(match.span) for s in here for c in s.cue if category == "by"):
+                return []  # "according to the Post": the cue itself, not a relay
             behind = [s for s in here if max(break_at, sentence.start) <= place(s).start < match.span.start]
             if behind and all(extent(s).end <= match.span.start for s in behind):
                 return behind
@@ -155,6 +158,17 @@ class Chains:
     def _framed(self, statement: Statement) -> tuple[Relay, ...]:
         applying: list[Frame] = [f for f in self._frames if f.holds(self.heard, statement)]
         return applying[-1].relays if applying else ()
+
+    def _posted(self, statement: Statement) -> tuple[Relay, ...]:
+        """The platform that the link in a pasted post names."""
+        at = place(statement).start
+        for zone in self.heard.ground.page.clean.zones:
+            if zone.kind == "embed" and zone.start <= at < zone.end:
+                for match in self.heard.ground.relays_in(zone.span):
+                    category, _, platform = match.entry.category.partition(" ")
+                    if category == "link":
+                        return (Relay(name=platform, medium="post", start=match.span.start, end=match.span.end),)
+        return ()
 
     def _around(self, statement: Statement) -> list[Relay]:
         """Who reports the statement from outside: the speakers of the statements it stands in, and their own relays."""
