@@ -7,6 +7,7 @@ import msgspec
 
 from counterclaim.match.account import Account
 from counterclaim.match.parties import PartyOf
+from counterclaim.match.spelling import folded
 from counterclaim.values.comparison import Dispute, Evidence, Ladder, Party, Point, Position
 from counterclaim.values.figure import Figure
 
@@ -34,16 +35,18 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def ladders(accounts: Sequence[Account], party_of: PartyOf) -> tuple[tuple[Ladder, ...], Mapping[str, tuple[Estimate, ...]]]:
-    """One ladder per measure that at least two figures give, and the estimates behind each.
+    """One ladder per measure, and the estimates behind each; a single figure that nobody gives is left out.
 
-    A figure without estimator is traced to the earliest document in which the same number of the same measure stands.
+    A figure whose measure no list knows stands under the words for what it counts. One without estimator is traced to the
+    earliest document in which the same number of the same measure stands.
     """
     found: dict[str, list[Estimate]] = defaultdict(list)
     for one in accounts:
         for figure in one.sheet.figures:
-            if figure.measure is not None:
-                found[figure.measure].append(_estimate(one, figure, party_of))
-    kept = {measure: _traced(estimates) for measure, estimates in found.items() if len(estimates) > 1}
+            measure = figure.measure or folded(figure.counted) or figure.unit
+            if measure:
+                found[measure].append(_estimate(one, figure, party_of))
+    kept = {m: _traced(e) for m, e in found.items() if len(e) > 1 or e[0].point.by is not None}
     built = [
         Ladder(measure=measure, points=tuple(e.point for e in estimates), revised=_revised(estimates))
         for measure, estimates in kept.items()
@@ -60,7 +63,7 @@ def figure_disputes(estimates: Mapping[str, Sequence[Estimate]], parties: Sequen
     names = {p.id: p.name for p in parties}
     disputes = []
     for measure, given in estimates.items():
-        named = [e for e in given if e.point.by is not None]
+        named = [e for e in given if e.point.by is not None and e.figure.measure is not None]
         clash = next(((a, b) for i, a in enumerate(named) for b in named[i + 1 :] if _clash(a, b, measure)), None)
         if clash is None:
             continue

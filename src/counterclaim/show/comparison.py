@@ -53,7 +53,7 @@ def comparison_text(comparison: Comparison, sheets: Sequence[Sheet]) -> Renderab
     parts: list[RenderableType] = [_heading(comparison)]
     for title, rows in (
         ("In dispute", [_dispute(d, laid) for d in comparison.disputes]),
-        ("Figures", [_ladder(ladder, laid) for ladder in comparison.figures]),
+        ("Figures", [_ladder(ladder, laid) for ladder in comparison.figures if len(ladder.points) > 1]),
         ("Origins", list(_origins(laid))),
         ("Parties", list(_parties(laid))),
         ("Problems", [Text(f"× {one_line(p.message)}") for p in comparison.problems]),
