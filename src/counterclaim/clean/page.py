@@ -21,8 +21,8 @@ from counterclaim.values.text import ARTICLE_ZONES, Alignment, CleanText, Hints,
 
 VERSION = 2
 
-TEXT_LIMIT = 300_000
-"""Code points in which findings are looked for: six times a long magazine piece, and some ten seconds of work. The rest of
+TEXT_LIMIT = 150_000
+"""Code points in which findings are looked for: three times a long magazine piece, and some twenty seconds of work. The rest of
 a longer text is kept, as furniture, and a problem says so."""
 HTML_LIMIT = 3_000_000
 """Code points of a page's source that are read; the largest news pages have two million, scripts included."""
