@@ -40,7 +40,7 @@ class Actors:
     def __init__(self, kit: Kit, languages: Iterable[str], parties: Sequence[Party]) -> None:
         self.names: dict[str, str] = {}
         self._code_of: dict[str, str] = {}
-        self._found: dict[str, list[tuple[re.Pattern[str], str, Form]]] = {}
+        self._found: dict[str, _Names] = {}
         places = {language: kit.pack(language).entries("places", PlaceEntry) for language in {"en", *languages}}
         for language, entries in places.items():
             for entry in entries:
@@ -58,7 +58,7 @@ class Actors:
             for party, key in bodies:
                 rows += [(name, key, "party") for name in (party.name, *party.aliases)]
                 self.names.setdefault(key, party.name)
-            self._found[language] = _compiled(rows)
+            self._found[language] = _Names(rows)
 
     def key_of(self, party: Party, parties: Sequence[Party]) -> str:
         """What a party is grouped by: its state's code, its side's key, or itself."""
@@ -75,29 +75,38 @@ class Actors:
         return party.id
 
     def find(self, text: str, within: Span, language: str) -> list[Actor]:
-        """The possible doers named inside ``within``, in order; of overlapping names the longest."""
-        found = [
-            Actor(key=key, span=Span(*match.span()), form=form)
-            for expression, key, form in self._found.get(language, ())
-            for match in expression.finditer(text, within.start, within.end)
-        ]
-        chosen: list[Actor] = []
-        for actor in sorted(found, key=lambda a: (-len(a.span), a.form == "party", a.span)):
-            if not any(actor.span.overlaps(c.span) for c in chosen):
-                chosen.append(actor)
-        return sorted(chosen, key=lambda a: a.span)
+        """The possible doers named inside ``within``, in order, the longest name first tried at each place."""
+        names = self._found.get(language)
+        return names.find(text, within) if names is not None else []
 
 
-def _compiled(rows: Iterable[tuple[str, str, Form]]) -> list[tuple[re.Pattern[str], str, Form]]:
-    """One expression per actor and form; Cyrillic names with their endings left open, since they are inflected."""
-    grouped: dict[tuple[str, Form], set[str]] = {}
-    for name, key, form in rows:
-        if name.strip():
-            grouped.setdefault((key, form), set()).add(_pattern(name))
-    return [
-        (re.compile(rf"(?<!\w)(?:{'|'.join(sorted(names, key=len, reverse=True))})(?!\w)"), key, form)
-        for (key, form), names in grouped.items()
-    ]
+class _Names:
+    """All names of one language as one expression; what a found name stands for is looked up by its own expression."""
+
+    def __init__(self, rows: Iterable[tuple[str, str, Form]]) -> None:
+        patterns: dict[str, tuple[str, Form]] = {}
+        for name, key, form in rows:
+            if name.strip():
+                patterns.setdefault(_pattern(name), (key, form))
+        ordered = sorted(patterns, key=len, reverse=True)
+        self._any = re.compile(rf"(?<!\w)(?:{'|'.join(ordered)})(?!\w)") if ordered else None
+        self._each = [(re.compile(pattern), *patterns[pattern]) for pattern in ordered]
+        self._known: dict[str, tuple[str, Form] | None] = {}
+
+    def find(self, text: str, within: Span) -> list[Actor]:
+        if self._any is None:
+            return []
+        found = []
+        for match in self._any.finditer(text, within.start, within.end):
+            meant = self._meant(match.group())
+            if meant is not None:
+                found.append(Actor(key=meant[0], span=Span(*match.span()), form=meant[1]))
+        return found
+
+    def _meant(self, name: str) -> tuple[str, Form] | None:
+        if name not in self._known:
+            self._known[name] = next(((key, form) for each, key, form in self._each if each.fullmatch(name)), None)
+        return self._known[name]
 
 
 def _pattern(name: str) -> str:

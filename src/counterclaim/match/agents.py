@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from counterclaim.language.pack import LanguagePack
 from counterclaim.match.account import Account
 from counterclaim.match.actors import Actors
-from counterclaim.match.deeds import Said, said_of, speaks_of_a_deed
+from counterclaim.match.deeds import Said, Scene, said_of
 from counterclaim.match.parties import PartyOf
 from counterclaim.values.attribution import Attribution
 from counterclaim.values.comparison import Claim, Dispute, Evidence, Party, Position
@@ -16,8 +16,13 @@ SaidIn = dict[tuple[str, str], tuple[Said, ...]]
 """What each attribution says of doers, by document id and attribution id."""
 
 
+def scenes(accounts: Sequence[Account], actors: Actors, packs: Mapping[str, LanguagePack]) -> dict[str, Scene]:
+    """The scene of each document, by its id."""
+    return {one.id: Scene(one.text, one.language, actors, packs[one.language]) for one in accounts}
+
+
 def doers(
-    accounts: Sequence[Account], actors: Actors, packs: Mapping[str, LanguagePack], parties: Sequence[Party], party_of: PartyOf
+    accounts: Sequence[Account], played: Mapping[str, Scene], actors: Actors, parties: Sequence[Party], party_of: PartyOf
 ) -> SaidIn:
     """For every attribution the doers its content gives a deed or takes it from.
 
@@ -26,17 +31,17 @@ def doers(
     by_id = {p.id: p for p in parties}
     found: SaidIn = {}
     for one in accounts:
-        pack = packs[one.language]
+        scene = played[one.id]
         for attribution in one.sheet.attributions:
             span = cover(attribution.content)
             if span is None:
                 continue
             wide = cover([*attribution.cue, span]) or span
-            said = said_of(one.text, wide, one.language, actors, pack)
+            said = said_of(scene, wide)
             if attribution.act == "denies":
                 said = [_turned(s) for s in said if s.stance == "asserts"] or [s for s in said if s.stance == "denies"]
                 speaker = by_id.get(party_of.get((one.id, attribution.source_id or ""), ""))
-                if speaker is not None and not said and speaks_of_a_deed(one.text, wide, pack):
+                if speaker is not None and not said and scene.speaks_of_a_deed(wide):
                     key = actors.key_of(speaker, parties)
                     said = [Said(key=key, stance="denies", span=span, reason="the speaker denies a deed it is blamed for")]
             if said:
@@ -47,8 +52,8 @@ def doers(
 def agent_dispute(
     accounts: Sequence[Account],
     said: SaidIn,
+    played: Mapping[str, Scene],
     actors: Actors,
-    packs: Mapping[str, LanguagePack],
     party_of: PartyOf,
     claims: Sequence[Claim],
 ) -> list[Dispute]:
@@ -68,7 +73,7 @@ def agent_dispute(
                     joined[say.key].append(claim)
         for sentence in one.sentences:
             if not any(sentence.span.overlaps(span) for span in attributed):
-                for say in said_of(one.text, sentence.span, one.language, actors, packs[one.language]):
+                for say in said_of(played[one.id], sentence.span):
                     evidence[say.key].append(
                         Evidence(
                             document=one.id,

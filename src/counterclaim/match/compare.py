@@ -7,7 +7,7 @@ import msgspec
 from counterclaim.kit import Kit
 from counterclaim.match.account import account
 from counterclaim.match.actors import Actors
-from counterclaim.match.agents import agent_dispute, doers
+from counterclaim.match.agents import agent_dispute, doers, scenes
 from counterclaim.match.claims import group_claims, utterances
 from counterclaim.match.institutions import concepts
 from counterclaim.match.ladders import figure_disputes, ladders
@@ -44,10 +44,11 @@ def compare(sheets: Sequence[Sheet], kit: Kit, embedder: Embedder | None = None)
     packs = {one.language: kit.pack(one.language) for one in accounts}
     parties, party_of = merge_parties(accounts, concepts(kit, packs))
     actors = Actors(kit, sorted(packs), parties)
-    said = doers(accounts, actors, packs, parties, party_of)
+    played = scenes(accounts, actors, packs)
+    said = doers(accounts, played, actors, parties, party_of)
     claims = group_claims(accounts, utterances(accounts, said), party_of, embedder or SmallE5())
     steps, estimates = ladders(accounts, party_of)
-    disputes = [*agent_dispute(accounts, said, actors, packs, party_of, claims), *figure_disputes(estimates, parties)]
+    disputes = [*agent_dispute(accounts, said, played, actors, party_of, claims), *figure_disputes(estimates, parties)]
     origin = origins(accounts, shared_passages(accounts), party_of)
     return Comparison(
         documents=tuple(_document(sheet) for sheet in kept),

@@ -5,6 +5,7 @@ lists say what each does. Where the order of words leaves it open, nothing is sa
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
 
@@ -53,9 +54,27 @@ class _Item(msgspec.Struct, frozen=True):
     located: bool = False
 
 
-def said_of(text: str, within: Span, language: str, actors: Actors, pack: LanguagePack) -> list[Said]:
+class Scene:
+    """The doers, deeds and words of blame of one document, found once and asked about stretch by stretch."""
+
+    def __init__(self, text: str, language: str, actors: Actors, pack: LanguagePack) -> None:
+        self.text = text
+        whole = Span(0, len(text))
+        self._items = _items(text, actors.find(text, whole, language), pack)
+        self._starts = [item.span.start for item in self._items]
+
+    def inside(self, within: Span) -> list["_Item"]:
+        """The items that begin inside ``within``, in order."""
+        return self._items[bisect_left(self._starts, within.start) : bisect_left(self._starts, within.end)]
+
+    def speaks_of_a_deed(self, within: Span) -> bool:
+        """Whether the words ``within`` name a deed at all."""
+        return any(item.part in ("deed", "act", "blame") for item in self.inside(within))
+
+
+def said_of(scene: Scene, within: Span) -> list[Said]:
     """Every doer that the words ``within`` give to a deed or take from it; one entry per doer and stance."""
-    items = _items(text, within, actors.find(text, within, language), pack)
+    text, items = scene.text, scene.inside(within)
     found: list[Said] = []
     for at, item in enumerate(items):
         if item.actor is not None:
@@ -75,32 +94,30 @@ def said_of(text: str, within: Span, language: str, actors: Actors, pack: Langua
     return list(unique.values())
 
 
-def speaks_of_a_deed(text: str, within: Span, pack: LanguagePack) -> bool:
-    """Whether the words ``within`` name a deed at all."""
-    return any(
-        m.entry.category in ("deed", "act", "blame") for m in pack.phrases("events").find(text, within.start, within.end)
-    )
-
-
-def _items(text: str, within: Span, found: Sequence[Actor], pack: LanguagePack) -> list[_Item]:
-    starts = [m.start() for m in _WORD.finditer(text, within.start, within.end)]
+def _items(text: str, found: Sequence[Actor], pack: LanguagePack) -> list["_Item"]:
+    starts = [m.start() for m in _WORD.finditer(text)]
 
     def word(position: int) -> int:
-        return sum(1 for s in starts if s < position)
+        return bisect_left(starts, position)
 
-    listed = list(pack.phrases("events").find(text, within.start, within.end))
-    marks = [word(m.span.start) for m in listed if m.entry.category == "place_mark"]
+    listed = list(pack.phrases("events").find(text))
+    marks = {word(m.span.start) for m in listed if m.entry.category == "place_mark"}
     items = []
     for actor in found:
         at = word(actor.span.start)
-        located = any(1 <= at - mark <= 2 for mark in marks)
-        items.append(_Item("actor", at, actor.span, actor, located))
+        items.append(_Item("actor", at, actor.span, actor, bool(marks & {at - 1, at - 2})))
     taken = [a.span for a in found]
     for match in listed:
-        if match.entry.category != "place_mark" and not any(match.span.overlaps(t) for t in taken):
+        if match.entry.category != "place_mark" and not _overlapped(match.span, taken):
             part: Part = match.entry.category  # type: ignore[assignment]  # the list's categories are the parts
             items.append(_Item(part, word(match.span.start), match.span))
     return sorted(items, key=lambda i: i.span)
+
+
+def _overlapped(span: Span, taken: Sequence[Span]) -> bool:
+    """Whether one of ``taken``, which are sorted and apart, shares a character with ``span``."""
+    at = bisect_left(taken, Span(span.end, span.end))
+    return any(span.overlaps(t) for t in taken[max(0, at - 2) : at + 1])
 
 
 def _given(text: str, items: Sequence[_Item], at: int) -> list[tuple[str, Span]]:
