@@ -116,10 +116,17 @@ def _html(snapshot: Snapshot, kit: Kit) -> _Read:
             outlet=page.meta.outlet or said.outlet,
             published=page.meta.published or said.published,
             url=page.meta.url,
-            author=page.meta.author or said.author,
+            author=_author(page.meta.author, said.author),
         ),
         problems=tuple(problems),
     )
+
+
+def _author(found: str | None, signed: str | None) -> str | None:
+    """The library's names, or the byline's where that is all, or where the library's are the byline's with more around it."""
+    if found and signed and signed != found and signed in found and ";" not in signed:
+        return signed
+    return found or signed
 
 
 def _zones(text: str, pack: LanguagePack) -> tuple[Zone, ...]:
