@@ -4,6 +4,7 @@
 """
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -115,3 +116,11 @@ def test_zones_tile_any_text(text: str) -> None:
     assert "".join(text[z.start : z.end] for z in zones) == text
     assert all(z.start < z.end and z.kind in ZONE_KINDS for z in zones)
     assert zone_text(text, PACK) == zones
+
+
+@pytest.mark.parametrize("unit", ["1 ", "A", "(", "by ", "LONDON ", "... ", "— a (@b) ", "x" + " " * 9])
+def test_a_page_in_one_line_is_no_trap(unit: str) -> None:
+    text = unit * (100_000 // len(unit)) + "."
+    began = process_time()
+    assert len(zone_text(text, PACK)) == 1
+    assert process_time() - began < 5

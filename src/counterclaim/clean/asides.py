@@ -18,6 +18,8 @@ _COUNTER = re.compile(r"^[\W\d_]+$|^\W*[\d.,]+\s?\w{0,3}\W*$")
 """A line of digits and signs, or of one amount: ``2,500 $``, ``86%``, ``13``."""
 _SET_OFF = (".", "!", "?", "…", "/", "(", "[", "|", "–", "—", "-", "©", '"', "”", "'", "’")
 """What stands before a picture's credit at the end of a caption; without it, the agency is part of the sentence."""
+_CODE, _COUNTER_LENGTH = 400, 20
+"""Characters of the longest shortcode and counter looked for."""
 _PARENTHESIS = re.compile(r"^[(\[].*[)\]]\.?$")
 
 
@@ -90,7 +92,9 @@ def notes(view: View) -> Kinds:
     last = max((i for i in range(len(view)) if view.chances[i] >= 0.5), default=-1)
     for i in range(len(view)):
         words = view.lines[i].words
-        if _SHORTCODE.match(words) or (_COUNTER.match(words) and len(words) <= 20 and not has_date(words)):
+        if (len(words) <= _CODE and _SHORTCODE.match(words)) or (
+            len(words) <= _COUNTER_LENGTH and _COUNTER.match(words) and not has_date(words)
+        ):
             kinds[i] = "furniture"
         elif _is_note(view, i, "disclaimer", last):
             kinds[i] = "disclaimer"

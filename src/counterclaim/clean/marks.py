@@ -9,6 +9,8 @@ import msgspec
 from counterclaim.language.pack import LanguagePack
 from counterclaim.lexicon.phrases import PhraseEntry, pattern
 
+LONGEST_LOOK = 1000
+"""Characters of a line in which phrases are looked for; no furniture is longer; a page in one line must not take long."""
 _WORD = re.compile(r"[^\W_]+|©")
 
 
@@ -44,8 +46,10 @@ class Marks:
                 self._by_word.setdefault(word, []).append((entry, compiled))
 
     def of(self, words: str) -> tuple[Mark, ...]:
-        """All phrases found in one line, in order; several where they share words."""
+        """All phrases found in one line, in order; several where they share words. Of a long line the beginning is read."""
         found: list[Mark] = []
+        whole = len(words) <= LONGEST_LOOK
+        words = words[:LONGEST_LOOK]
         first = True
         for match in _WORD.finditer(words):
             word = match.group().casefold()
@@ -53,9 +57,9 @@ class Marks:
                 if entry.start and not first:
                     continue
                 hit = compiled.match(words, match.start())
-                if hit is None:
+                if hit is None or (entry.end and not whole):
                     continue
-                closes = entry.end or _WORD.search(words, hit.end()) is None
+                closes = whole and (entry.end or _WORD.search(words, hit.end()) is None)
                 found.append(Mark(category=entry.category, start=hit.start(), end=hit.end(), opens=first, closes=closes))
             first = False
         return tuple(found)

@@ -41,7 +41,8 @@ def headline(view: View, kinds: Kinds, body: list[int]) -> Kinds:
         chosen = _best(view, kinds, first)
     if chosen is None:
         return {}
-    again = [i for i in range(len(view)) if i != chosen and i not in kinds and _same(view, i, chosen)]
+    same = (i for i in range(len(view)) if i != chosen and i not in kinds and _same(view, i, chosen))
+    again = [i for i in same if not view.closed(i) or view.folded[i] == view.folded[chosen]]
     return {chosen: "headline", **dict.fromkeys(again, "furniture")}
 
 
@@ -116,7 +117,7 @@ def lead_lines(view: View, kinds: Kinds, head: int | None, body: list[int], mont
     for i in range(_first_paragraph(view, kinds | found, head, body)):
         if i in kinds or i in found:
             continue
-        scrap = not view.closed(i) and view.lines[i].words[-1] not in ":,;"
+        scrap = not _is_text(view, i) and view.lines[i].words[-1] not in ":,;"
         near = head < i <= head + _STANDFIRST_LINES and len(view.words[i]) > _SCRAP_WORDS
         if scrap and len(view.words[i]) <= _DATE_WORDS and find_date(view.lines[i].words, months):
             found[i] = "dateline"
@@ -126,6 +127,11 @@ def lead_lines(view: View, kinds: Kinds, head: int | None, body: list[int], mont
         elif scrap or i not in chosen:
             found[i] = "furniture"
     return found
+
+
+def _is_text(view: View, i: int) -> bool:
+    """Whether the line ends like a sentence, or is longer than any headline."""
+    return view.closed(i) or len(view.words[i]) > HEADLINE_WORDS
 
 
 def _is_date(view: View, i: int, months: Months) -> bool:
@@ -144,7 +150,7 @@ def _first_paragraph(view: View, kinds: Kinds, head: int, body: list[int]) -> in
     A sentence below the headline is its standfirst where byline or date stand between it and the next, or a picture, unless
     byline or date stood before it.
     """
-    texts = [i for i in body if i > head and i not in kinds and view.closed(i)]
+    texts = [i for i in body if i > head and i not in kinds and _is_text(view, i)]
     if len(texts) < 2:
         return texts[0] if texts else head
     one, two = texts[:2]
@@ -167,15 +173,18 @@ def _is_byline(view: View, i: int) -> bool:
 def subheads(view: View, kinds: Kinds, body: list[int]) -> Kinds:
     """Short lines without a full stop that stand alone between paragraphs; lists and introducing lines are body.
 
-    A line that is wholly a quotation without a full stop is one, too: papers set quotations as subheads.
+    A line that is wholly a quotation without a full stop is one, too, whatever the classifier says of it: papers set quotations
+    as subheads.
     """
     inside = set(body) - kinds.keys()
     found: Kinds = {}
-    for i in sorted(inside):
+    for i in range(len(view)):
         words = view.lines[i].words
-        quoted = _QUOTED_WHOLE.match(words) is not None and len(view.words[i]) <= HEADLINE_WORDS
+        if i in kinds:
+            continue
+        quoted = view.chances[i] >= 0.15 and _QUOTED_WHOLE.match(words) is not None and len(view.words[i]) <= HEADLINE_WORDS
         plain = len(view.words[i]) <= _SUBHEAD_WORDS and not view.quoted(i) and not _BULLET.match(words)
-        if not (quoted or plain) or view.closed(i) or words[-1] in ":,;…" or not view.words[i]:
+        if not (quoted or (plain and i in inside)) or view.closed(i) or words[-1] in ":,;…" or not view.words[i]:
             continue
         before, after = i - 1, i + 1
         if (

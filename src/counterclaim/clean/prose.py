@@ -17,7 +17,7 @@ from counterclaim.errors import ModelError
 from counterclaim.language.pack import LanguagePack
 from counterclaim.models.load import read_model
 
-LOWEST, SHARE = 0.15, 0.6
+LOWEST, SHARE = 0.15, 0.5
 """A page's bar is one half, or ``SHARE`` of its best stretch where that is lower (but never under ``LOWEST``): every page
 that is read is believed to hold an article, though its language or layout be strange to the classifier."""
 

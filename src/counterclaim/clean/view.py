@@ -17,7 +17,7 @@ Kinds = dict[int, ZoneKind]
 """Kinds by index of line, for the lines that have one so far."""
 
 OPENING = "\"'“”„«‘`"
-TAG = re.compile(r"\s*\[[^\[\]]{2,20}\]\W{0,2}$")
+TAG = re.compile(r"\[[^\[\]]{2,20}\]\W{0,2}$")
 """A label at a line's end, as under lists of links: ``[LIVE]``."""
 HEADLINE_WORDS = 25
 """Words of the longest headline; the longest of the PolNeAR corpus has 24."""
@@ -46,7 +46,7 @@ class View:
         self.marks: tuple[tuple[Mark, ...], ...] = tuple(marks.of(line.words) for line in self.lines)
         self.chances: Table = open_prose(pack).chances(self.lines, self.marks)
         self.words: tuple[list[str], ...] = tuple(WORD.findall(line.words) for line in self.lines)
-        self._closed = tuple(TERMINAL.search(TAG.sub("", line.words)) is not None for line in self.lines)
+        self._closed = tuple(TERMINAL.search(TAG.sub("", line.words).rstrip()) is not None for line in self.lines)
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -93,9 +93,10 @@ class View:
         return sorted(chosen | near)
 
     def sentence(self, i: int) -> bool:
-        """Whether the line is a sentence that no phrase of furniture opens."""
+        """Whether the line is a sentence that no phrase of furniture opens; a text's last line may be cut off."""
         lower = sum(w[0].islower() for w in self.words[i])
-        return self.closed(i) and lower >= _SENTENCE_WORDS and not any(m.opens for m in self.marks[i])
+        whole = self.closed(i) or (self.long(i) and i == len(self) - 1)
+        return whole and lower >= _SENTENCE_WORDS and not any(m.opens for m in self.marks[i])
 
 
 def headline_like(view: View, i: int) -> bool:

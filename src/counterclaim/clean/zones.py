@@ -20,12 +20,13 @@ _DATELINE = re.compile(
         [^\s(/][^(/“"\n]{0,60}?[\s,.]*[(/][^()/\n]{2,40}[)/]\.?\s*(?:[–—:]|--?)\s*   # GENEVA, March 2 (Agency) -
       | [^\s(/][^(/“"\n]{0,60}?[\s,.]*/[^()/\n]{2,40}/\.?\s+                       # MOSCOW, April 8. /AGENCY/.
       | [(][^()/\n]{2,40}[)]\s*(?:[–—]|--?)\s+                                     # (Agency) -
-      | (?:[^\W\d_a-zа-яіїєґ]{3,}[ .-]*)+(?:,\s[^\W\d_][\w. ]{1,30})?\s*(?:[–—]|--|\s-)\s+    # LORVIA CITY, Upland -
+      | (?:[^\W\d_a-zа-яіїєґ]{3,}[ .-]{1,2})*[^\W\d_a-zа-яіїєґ]{3,}(?:,\s[^\W\d_][\w. ]{1,30})?\s*(?:[–—]|--|\s-)\s+  # LORVIA -
     )(?=\S)""",
     re.VERBOSE,
 )
 """The place, date and agency with which a wire report's first paragraph begins."""
 _PLACE_WORDS = 6
+_DATELINE_LENGTH = 140
 
 
 def zone_text(text: str, pack: LanguagePack) -> tuple[Zone, ...]:
@@ -73,9 +74,10 @@ def _tiles(view: View, kinds: list[ZoneKind], posts_at: set[int]) -> tuple[Zone,
 
 def dateline_end(words: str) -> int:
     """How many characters of the first paragraph are its dateline; 0 where there is none, or one cannot be sure."""
-    found = _DATELINE.match(words)
+    found = _DATELINE.match(words[:_DATELINE_LENGTH])
     if found is None or len(found.group()) >= len(words) / 2:
         return 0
-    place = re.split(r"[(/,–—]|--| - ", found.group())[0].split()
-    proper = all(word[:1].isupper() for word in place if word[:1].isalpha())
+    head = found.group()
+    place = [word for word in re.split(r"[(/,–—]|--| - ", head)[0].split() if word[:1].isalpha()]
+    proper = all(word[:1].isupper() for word in place) if place else head.startswith("(") and "@" not in head
     return found.end() if len(place) <= _PLACE_WORDS and proper else 0
