@@ -44,7 +44,7 @@ def surroundings(tree: Tree, cue: Cue, source: Span | None) -> Around:
     """The group of ``cue`` and ``source`` with its surroundings."""
     text = tree.page.text
     start, end = cue.span.start, max(cue.span.end, tree.tokens[max(cue.words)].end)
-    if source is not None and not _content_between(text, cue.span, source):
+    if source is not None and not _parted(tree, cue, source):
         start, end = min(start, source.start), max(end, source.end)
     hanging: tuple[Relation, ...] = ("preposition", "adverb")
     if cue.entry.object == "recipient":
@@ -58,9 +58,13 @@ def surroundings(tree: Tree, cue: Cue, source: Span | None) -> Around:
     return Around(group=Span(start, end), sentence=sentence, line=line_at(text, cue.span.start))
 
 
-def _content_between(text: str, cue: Span, source: Span) -> bool:
-    low, high = min(cue.end, source.end), max(cue.start, source.start)
-    return low < high and bool(_marks(text, Span(low, high)))
+def _parted(tree: Tree, cue: Cue, source: Span) -> bool:
+    """Whether quoted words or another verb stand between source and cue ("the guard *told* us, citing ...")."""
+    low, high = min(cue.span.end, source.end), max(cue.span.start, source.start)
+    if low >= high:
+        return False
+    between = Span(low, high)
+    return _marks(tree.page.text, between) or any(t.pos == "VERB" for t in tree.page.parse.tokens_in(between))
 
 
 def _marks(text: str, span: Span) -> bool:

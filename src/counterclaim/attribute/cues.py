@@ -60,7 +60,7 @@ class CueBook:
         for form in sorted(forms):
             for entry in self._by_head.get(form, ()):
                 words = _words(tree, index, entry)
-                if words and _kind_fits(tree, index, entry):
+                if words and _kind_fits(tree, index, entry) and not _other_verb(tree, index, words):
                     yield Cue(entry=entry, head=index, words=words, span=group(tree, words))
 
     def named(self, tree: Tree, index: int) -> tuple[CueEntry, ...]:
@@ -73,6 +73,11 @@ class CueBook:
 def cue_book(pack: LanguagePack) -> CueBook:
     """The language's cue lexicon, compiled once."""
     return pack.once("cue book", lambda: CueBook(pack))
+
+
+def _other_verb(tree: Tree, index: int, words: tuple[int, ...]) -> bool:
+    """Whether a particle that the entry does not have makes another verb of it ("showed *up*")."""
+    return any(child not in words for child in tree.children(index, "particle"))
 
 
 def _kind_fits(tree: Tree, index: int, entry: CueEntry) -> bool:

@@ -93,7 +93,12 @@ def _led_in(tree: Tree, around: Around, start: int, marks: Sequence[Quotation], 
     words = tree.page.parse.tokens_in(Span(start, max(start, around.group.start)))
     if len(words) != 1 or words[0].lemma.lower() not in word_list(pack, "attribution_words", "lead-in"):
         return None
-    return behind(tree.page.text, around, _rest_end(around, marks))
+    rest = behind(tree.page.text, around, _rest_end(around, marks))
+    tokens = tree.page.parse.tokens_in(rest) if rest is not None else ()
+    if rest is None or not tokens or verb_form(tokens[0]) != "gerund":
+        return rest
+    comma = tree.page.text.find(",", rest.start, rest.end)  # "As X reported, *citing a guard*, the hill fell"
+    return Span(comma + 1, rest.end).trimmed(tree.page.text) if comma >= 0 else None
 
 
 def by_preposition(
@@ -153,7 +158,10 @@ def _goes_on(
         return True  # "By noon, *he said*, the hill had fallen"
     if first in breaks or verb_form(words[0]) == "gerund":
         return False
-    if words[0].pos == "ADP" or is_infinitive_mark(words[0]):
+    last = tree.page.parse.tokens_in(before)[-1:]
+    if words[0].pos == "ADP" and any(t.pos in _VERBAL for t in last):
+        return True  # "The mine would be shut, *he said*, by May"
+    if is_infinitive_mark(words[0]):
         return True
     if first in word_list(pack, "attribution_words", "joining") or first in word_list(
         pack, "attribution_words", "bare conjunction"

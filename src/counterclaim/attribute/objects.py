@@ -124,4 +124,5 @@ def _described(tree: Tree, cue: Cue) -> Span | None:
     noun, doer = tree.tokens[cue.head].head, tree.first(cue.head, "subject")
     if doer is None or not noun < tree.below(doer)[0] == tree.below(cue.head)[0]:
         return None
-    return Span(tree.tokens[tree.below(noun)[0]].start, tree.tokens[tree.below(doer)[0]].start)
+    start, end = tree.tokens[tree.below(noun)[0]].start, tree.tokens[tree.below(doer)[0]].start
+    return None if "," in tree.page.text[start:end] else Span(start, end)

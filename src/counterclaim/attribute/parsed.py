@@ -78,6 +78,8 @@ def _read(tree: Tree, cue: Cue, marks: Sequence[Quotation], pack: LanguagePack, 
     if taken is None or (source is None and not _stands_alone(tree, cue, taken, marks)):
         return None
     content = tuple(_before_next(tree, cue, span, marks, pack) for span in _with_relative(tree, taken, source, pack))
+    if taken.frame == "clause":
+        content = (*content[:-1], _with_second_clause(tree, content[-1], pack))
     return reading_of(tree, taken.cue, source, content, marks)
 
 
@@ -140,6 +142,19 @@ def _with_relative(tree: Tree, taken: Taken, source: Span | None, pack: Language
     return taken.content
 
 
+def _with_second_clause(tree: Tree, span: Span, pack: LanguagePack) -> Span:
+    """``span`` with a clause joined on by a repeated conjunction ("that the hill fell, *but that nobody died*")."""
+    sentence = tree.page.parse.sentence_at(max(span.start, span.end - 1))
+    words = tree.page.parse.tokens_in(Span(span.end, max(span.end, sentence.end if sentence else 0)))
+    opening = [t for t in words if t.text not in ",”\"'»"][:2]
+    joining = word_list(pack, "attribution_words", "joining")
+    repeated = word_list(pack, "attribution_words", "bare conjunction")
+    if len(opening) == 2 and opening[0].lemma.lower() in joining and opening[1].lemma.lower() in repeated:
+        ink = [t for t in words if t.pos != "PUNCT"]
+        return Span(span.start, ink[-1].end)
+    return span
+
+
 def _as_aside(tree: Tree, cue: Cue, reading: Reading, before: Sequence[Reading]) -> Reading:
     """``reading`` with the source of the cue before it, where it goes on with the same speaker ("..., *adding* that ...").
 
@@ -156,7 +171,9 @@ def _as_aside(tree: Tree, cue: Cue, reading: Reading, before: Sequence[Reading])
             break
         ended = max(s.end for s in last.content) <= cue.span.start and last.cue.end <= cue.span.start
         nested = any(span.contains(last.cue) for other in before for span in other.content if other is not last)
-        if last.source is not None and ended and not nested:
+        behind = tree.page.parse.tokens_in(Span(last.cue.end, max(last.cue.end, cue.span.start)))
+        near_by = last.cue.end <= cue.span.start and len(behind) <= _SHORT and not any(t.pos == "VERB" for t in behind)
+        if last.source is not None and (ended or near_by) and not nested:
             return reading.with_source(last.source)
     return reading
 
@@ -168,13 +185,18 @@ def _without_later_group(tree: Tree, reading: Reading, readings: Sequence[Readin
         if reading.cue is None or other.cue is None or other.source is None or other is reading:
             continue
         start = min(other.cue.start, other.source.start)
-        if not last.contains(other.cue) or not last.contains(other.source) or len(reading.content) == 1:
+        if not last.contains(other.cue) or not last.contains(other.source):
             continue
-        if last.contains(other.content[0]) and other.content[0].end <= start:
+        relays = (
+            any(span.contains(reading.cue) for span in other.content) and max(other.cue.end, other.source.end) >= last.end - 1
+        )
+        if not relays:
+            if len(reading.content) == 1 or not last.contains(other.content[0]) or other.content[0].end > start:
+                continue
             start = other.content[0].start  # a sentence of its own: "A, the army said, and *B, the mayor said*"
-        elif not any(span.contains(reading.cue) for span in other.content):
-            continue
         kept = _trimmed_end(tree, Span(last.start, start), pack)
+        if kept is None and len(reading.content) == 1:
+            continue
         return msgspec.structs.replace(reading, content=(*reading.content[:-1], *([kept] if kept else [])))
     return reading
 

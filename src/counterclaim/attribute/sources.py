@@ -60,11 +60,21 @@ def named(tree: Tree, index: int, cue: Span, pack: LanguagePack) -> Span | None:
 def tidy(text: str, span: Span) -> Span | None:
     """``span`` without blanks, commas, dashes, colons and unpaired brackets at its ends; None if nothing is left."""
     start, end = span.start, span.end
-    while start < end and (text[start].isspace() or text[start] in ",;:—–-)."):
+    while start < end and (text[start].isspace() or text[start] in ",;:—–-)." or _closes(text, start)):
         start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:—–-("):
+    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:—–-(" or _opens(text, end - 1)):
         end -= 1
     return Span(start, end) if start < end else None
+
+
+def _closes(text: str, at: int) -> bool:
+    """Whether a quotation mark at ``at`` ends what stands in front of it: a blank follows."""
+    return text[at] in "\"'”»’" and text[at + 1 : at + 2].strip() == ""
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a quotation mark at ``at`` begins what stands behind it: a blank is in front."""
+    return text[at] in "\"'“«„‘" and text[max(0, at - 1) : at].strip() == ""
 
 
 def subject(tree: Tree, verb: int) -> int | None:

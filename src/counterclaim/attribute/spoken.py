@@ -97,6 +97,8 @@ def _whole_sentence(text: str, mark: Quotation) -> bool:
     rest = text[mark.span.end : mark.span.end + 2]
     if not rest.strip() or rest[0] == "\n":
         return True
+    if rest[0] == ":":  # "'Words of somebody': what the piece is about", a headline
+        return "\n" in text[ink_before(text, mark.span.start) : mark.span.start] or ink_before(text, mark.span.start) == 0
     inner = text[mark.span.start : mark.span.end].rstrip(_CLOSERS)
     return inner[-1:] in ".?!…," and not rest.lstrip()[:1].islower()
 
