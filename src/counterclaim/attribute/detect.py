@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
+from counterclaim.attribute.cased import cased_readings
+from counterclaim.attribute.labelled import labelled_readings
 from counterclaim.attribute.layout import layout_readings
 from counterclaim.attribute.parsed import parsed_readings
 from counterclaim.attribute.plain import plain_readings
 from counterclaim.attribute.quotes import quotations
 from counterclaim.attribute.reading import Reading, pieces_of
+from counterclaim.attribute.runs import case_of
 from counterclaim.attribute.spoken import with_spoken
 from counterclaim.attribute.tree import Tree
 from counterclaim.kit import Kit
@@ -19,10 +22,15 @@ def detect(page: Page, kit: Kit) -> tuple[Piece, ...]:
     pack = kit.pack(page.document.language)
     tree = Tree(page, pack)
     marks = quotations(page)
-    readings = [*layout_readings(tree, marks, pack)]
-    by_words = parsed_readings if tree.parsed else plain_readings
+    readings = [*layout_readings(tree, marks, pack), *labelled_readings(tree, marks, pack)]
+    by_words = parsed_readings if tree.parsed else (cased_readings if _has_cases(tree) else plain_readings)
     readings += [r for r in by_words(tree, marks, pack) if not _taken(r, readings)]
     return pieces_of(with_spoken(tree, tuple(readings), marks, pack))
+
+
+def _has_cases(tree: Tree) -> bool:
+    """Whether nouns carry case in this language."""
+    return any(token.pos == "NOUN" and case_of(token) for token in tree.tokens)
 
 
 def _taken(reading: Reading, by_layout: Sequence[Reading]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.attribute.quotes import Quotation, near
 from counterclaim.attribute.reading import Reading, reading_of
+from counterclaim.attribute.runs import case_of
 from counterclaim.attribute.sources import word_list
 from counterclaim.attribute.tree import Tree
 from counterclaim.language.pack import LanguagePack
@@ -86,7 +87,7 @@ def _headlines(tree: Tree, marks: Sequence[Quotation], pack: LanguagePack) -> It
             cue = Span(line.start + match.start(sign), line.start + match.end(sign))
             quoted = sign == "colon" and any(m.span.start == content.start for m in near(marks, content))
             clause = any(t.pos in ("VERB", "AUX") for t in tree.page.parse.tokens_in(name))
-            if clause or _is_label(name.words(text), pack) or not (quoted or _is_speaker(tree, name)):
+            if clause or _is_label(name.words(text), pack) or not (quoted or _is_speaker(tree, name, pack)):
                 continue
             reading = reading_of(tree, cue, name, (_without_stop(text, content),), near(marks, content))
             if reading is not None:
@@ -119,9 +120,19 @@ def _is_label(name: str, pack: LanguagePack) -> bool:
     return bool(set(name.lower().split()) & word_list(pack, "attribution_words", "headline label"))
 
 
-def _is_speaker(tree: Tree, name: Span) -> bool:
-    """Whether the words are a person's or organisation's name, with at most titles in front."""
+def _is_speaker(tree: Tree, name: Span, pack: LanguagePack) -> bool:
+    """Whether the words are a person's or organisation's name, with at most titles in front.
+
+    A thing that stands at, in or against something ("Strike on the Tarsk depot") or bears a name ("Tarsk station") is none.
+    """
     words = tree.page.parse.tokens_in(name)
-    if not words or words[-1].entity not in _SPEAKERS or len(words) > 7:
+    if not words or not {words[0].entity, words[-1].entity} & set(_SPEAKERS) or len(words) > 7:
         return False
-    return all(t.entity in _SPEAKERS or t.pos in ("PROPN", "NOUN", "ADJ", "PUNCT", "DET", "ADP") for t in words)
+    if not words[0].entity:
+        belonging = word_list(pack, "prepositions", "belonging")
+        if any(t.pos == "ADP" and t.lemma.lower() not in belonging for t in words):
+            return False
+        thing = next((t for t in words if t.pos == "NOUN"), words[-1])
+        if "Animacy=Inan" in thing.feats and {case_of(thing), case_of(words[-1])} == {"Nom"}:
+            return False
+    return all(t.entity or t.pos in ("PROPN", "NOUN", "ADJ", "PUNCT", "DET", "ADP") for t in words)

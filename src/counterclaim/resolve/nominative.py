@@ -1,6 +1,6 @@
 """Names in the case in which they are shown: the nominative, where the words stand in another."""
 
-from counterclaim.resolve.phrase import case
+from counterclaim.resolve.phrase import case, number
 from counterclaim.resolve.reader import Reader
 
 
@@ -8,10 +8,10 @@ def nominative(reader: Reader, first: int, end: int, head: int) -> str:
     """The tokens ``first`` to before ``end`` with their head, and what agrees with it, in the nominative.
 
     A person's parts are put there one by one, as their dictionary forms keep gender and capitals. Of other names the head is,
-    if nothing that would have to agree stands before it; the words as they stand otherwise, and in a language without cases.
+    if it is one and nothing that would have to agree stands before it; the words as they stand otherwise, and in a language without cases.
     """
     words = reader.words
-    if case(words, head) in {"", "Nom"}:
+    if case(words, head) in {"", "Nom"} or number(words, head) == "plural":
         return reader.wording(first, end)
     tokens = words.tokens
     people = [t.entity == "PERSON" for t in tokens[first:end]]

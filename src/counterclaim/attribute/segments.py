@@ -1,0 +1,173 @@
+"""A sentence cut at its commas, dashes, colons and quotation marks, and who stands in a piece of it, told by case.
+
+For languages whose words carry case and whose pack has no syntax.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from counterclaim.attribute.quotes import Quotation
+from counterclaim.attribute.runs import NOMINAL, case_of
+from counterclaim.attribute.sources import tidy, word_list
+from counterclaim.attribute.tree import Tree
+from counterclaim.language.pack import LanguagePack
+from counterclaim.values.span import Span
+
+_NAMING = ("NOUN", "PROPN", "PRON")
+_CUTS = frozenset(',;:—–()«»“”„"')
+_NAME_WORDS = 5
+"""Words up to which a capitalised quotation is taken for a name ("the *Tarsk Herald*") rather than something said."""
+_FINITE = ("Tense=", "VerbForm=Fin")
+
+
+class Clause(msgspec.Struct, frozen=True, kw_only=True):
+    """The piece of a sentence that holds a cue.
+
+    Attributes:
+        start: Index of its first token.
+        end: One past its last token.
+        left: Tokens in front of the cue's group.
+        right: Tokens behind it.
+        names: Indices of tokens that stand in quotation marks as a name, the marks included.
+    """
+
+    start: int
+    end: int
+    left: range
+    right: range
+    names: frozenset[int]
+
+
+def clause_of(tree: Tree, group: Span, marks: Sequence[Quotation]) -> Clause:
+    """The clause around the words ``group``: up to the next cut on both sides, inside one line."""
+    sentence = tree.page.parse.sentence_at(group.start) or group
+    inside = tree.page.parse.indices(sentence)
+    names = _names(tree, sentence, marks)
+    words = tree.page.parse.indices(group)
+    start, end = words.start, words.stop
+    while start > inside.start and not _cuts(tree, start - 1, names):
+        start -= 1
+    while end < inside.stop and not _cuts(tree, end, names):
+        end += 1
+    return Clause(start=start, end=end, left=range(start, words.start), right=range(words.stop, end), names=names)
+
+
+def span_of(tree: Tree, indices: range) -> Span:
+    """From the first to the last of the tokens, which must not be empty."""
+    return Span(tree.tokens[indices.start].start, tree.tokens[indices.stop - 1].end)
+
+
+def has_verb(tree: Tree, span: Span) -> bool:
+    """Whether a finite verb or a predicate in its short form stands in ``span``."""
+    for token in tree.page.parse.tokens_in(span):
+        if token.pos in ("VERB", "AUX") and (not token.feats or any(mark in token.feats for mark in _FINITE)):
+            if "VerbForm=Part" not in token.feats and "VerbForm=Conv" not in token.feats:
+                return True
+        elif "Variant=Short" in token.feats:
+            return True
+    return False
+
+
+def subject_in(tree: Tree, indices: range, clause: Clause, pack: LanguagePack) -> Span | None:
+    """Whoever stands among the tokens in the nominative and behind no preposition; None if nobody does."""
+    governed = False
+    passed = word_list(pack, "attribution_words", "reference") | word_list(pack, "attribution_words", "lead-in")
+    for at in indices:
+        token = tree.tokens[at]
+        if token.pos == "ADP":
+            governed = True
+        elif at in clause.names:
+            if not governed:
+                return _to_the_end(tree, at, indices, clause)
+            governed = at + 1 in clause.names
+        elif token.pos in NOMINAL:
+            if governed:
+                governed = token.pos not in _NAMING and not (token.pos == "NUM" and token.text[:1].isdigit())
+            elif _can_begin(tree, at, indices) and token.text.lower() not in passed:
+                return _to_the_end(tree, at, indices, clause)
+        else:
+            governed = False
+    return None
+
+
+def seat_in(tree: Tree, indices: range, clause: Clause, pack: LanguagePack) -> Span | None:
+    """The body in whose seat something is said ("*in the ministry* they said"); None where no such place stands there."""
+    prepositions = word_list(pack, "attribution_words", "seat preposition")
+    others = word_list(pack, "attribution_words", "no seat")
+    for at in indices:
+        if tree.tokens[at].lemma.lower() not in prepositions or at + 1 not in indices:
+            continue
+        last = at + 1
+        while last in indices and (tree.tokens[last].pos in NOMINAL or last in clause.names):
+            if last > at + 1 and case_of(tree.tokens[last]) == "Nom" and not tree.tokens[last].entity:
+                break
+            last += 1
+        words = tree.tokens[at + 1 : last]
+        noun = next((t for t in words if t.pos in _NAMING), None)
+        if noun is None or case_of(noun) not in ("Loc", "Dat", "") or noun.lemma.lower() in others:
+            continue
+        return tidy(tree.page.text, Span(words[0].start, words[-1].end))
+    return None
+
+
+def owner_in(tree: Tree, indices: range, case: str) -> Span | None:
+    """Whose words are cited: the first nominal run in ``case`` (a living being also in the accusative), to its end."""
+    for at in indices:
+        token = tree.tokens[at]
+        owns = case_of(token) == case or (case_of(token) == "Acc" and token.entity == "PERSON")
+        if token.pos not in NOMINAL or not owns:
+            continue
+        last = at + 1
+        while last in indices and tree.tokens[last].pos in NOMINAL and case_of(tree.tokens[last]) in (case, "", "Acc"):
+            if tree.tokens[last].entity_start and tree.tokens[last - 1].entity == "PERSON":
+                break
+            last += 1
+        return Span(token.start, tree.tokens[last - 1].end)
+    return None
+
+
+def _can_begin(tree: Tree, at: int, indices: range) -> bool:
+    token = tree.tokens[at]
+    case = case_of(token)
+    if case == "Nom" or (not case and (token.entity != "" or token.text.isupper())):
+        if token.pos in _NAMING:
+            return token.entity not in ("DATE", "TIME")
+        return any(
+            tree.tokens[n].pos in _NAMING and case_of(tree.tokens[n]) in ("Nom", "") for n in range(at + 1, indices.stop)
+        )
+    return False
+
+
+def _to_the_end(tree: Tree, first: int, indices: range, clause: Clause) -> Span | None:
+    last = first + 1
+    while last in indices:
+        token = tree.tokens[last]
+        joined = token.pos == "CCONJ" and last + 1 in indices and _can_begin(tree, last + 1, indices)
+        fits = token.pos in NOMINAL and (
+            case_of(token) in ("Nom", "Gen", "") or token.entity == tree.tokens[last - 1].entity != ""
+        )
+        if token.text[:1].isdigit() or not (joined or fits or last in clause.names):
+            break
+        last += 1
+    return tidy(tree.page.text, Span(tree.tokens[first].start, tree.tokens[last - 1].end))
+
+
+def _names(tree: Tree, sentence: Span, marks: Sequence[Quotation]) -> frozenset[int]:
+    found: set[int] = set()
+    text = tree.page.text
+    for mark in marks:
+        inner = mark.span.words(text).strip("«»“”„\"'’‘ ")
+        if not (sentence.contains(mark.span) and inner[:1].isupper() and inner[-1:].isalnum()):
+            continue
+        inside = tree.page.parse.indices(mark.span)
+        first = not len(inside) or tree.tokens[inside.start].start == sentence.start
+        beside = inside.stop if first else inside.start - 1
+        leans = beside < len(tree.tokens) and tree.tokens[beside].text[:1].isalpha()
+        if leans and len(inner.split()) <= _NAME_WORDS:
+            found.update(inside)
+    return frozenset(found)
+
+
+def _cuts(tree: Tree, at: int, names: Iterable[int]) -> bool:
+    return tree.tokens[at].text[:1] in _CUTS and at not in frozenset(names)
