@@ -62,7 +62,7 @@ def _relays(heard: Listener, sentence: Span, ids: Mapping[int, str]) -> list[tup
         category = match.entry.category
         if heard.ground.quoted(match.span.start):
             continue
-        if category in {"intercepted", "passed"}:
+        if category in {"intercepted", "passed", "issued"}:
             passer = passer_after(heard, match.span.end, outlets_only=False)
             if passer and not passer.platform:
                 found.append((TAKEN, passer.relay("interception" if category == "intercepted" else None, ids)))

@@ -16,6 +16,7 @@ from counterclaim.values.attribution import Statement
 from counterclaim.values.document import Document
 from counterclaim.values.span import Span
 
+ISSUERS = frozenset({"organisation", "outlet", "person", "state"})
 RELATIVE_CLAUSES = frozenset({"relcl", "acl:relcl"})
 """Relations of a relative clause's verb to its noun, in the schemes the packs use."""
 CLAUSE_DEPTH = 5
@@ -167,11 +168,27 @@ class Listener:
         mention = found[0]
         if mention.pronoun:
             return self._by_pronoun(statement, mention)
+        issuer = self._issuer(mention)
+        if issuer is not None:
+            return Choice(issuer)
         choices = [self.meaning.of(m) for m in found if not m.pronoun]
         several = [c.party for c in choices if c.party]
         if len(found) > 1 and len(several) == len(found) and len(set(map(id, several))) > 1:
             return Choice(self.meaning.together(found, several))
         return choices[0]
+
+    def _issuer(self, mention: Mention) -> Party | None:
+        """Who put out the document that the source names ("footage released by the army"): it speaks for them."""
+        sentence = self.ground.parse.sentence_at(mention.span.start)
+        if mention.kind != "document" or sentence is None:
+            return None
+        for match in self.ground.relays_in(sentence):
+            if match.entry.category == "issued" and 0 <= match.span.start - mention.span.end <= BESIDE:
+                tokens = self.ground.parse.indices(Span(match.span.end, sentence.end))
+                named = mention_at(self.reader, tokens.start, tokens.stop) if len(tokens) else None
+                party = self.meaning.of(named).party if named else None
+                return party if party is not None and party.kind in ISSUERS else None
+        return None
 
     def _cited(self, statement: Statement, mention: Mention, choice: Choice) -> Choice:
         """Whom an outlet cites right beside its name or cue ("the agency said, citing the port"): they speak, through it."""
@@ -209,6 +226,11 @@ class Listener:
             return Choice(self._unnamed_by_pronoun(statement, mention))
         if entry.kind == "relative":
             return relative(mention, self.history, sentence, self._antecedent(mention))
+        clause = self._antecedent(mention)
+        if clause is not None:  # "the army, which published what they call proof"
+            whose = [h.party for h in self.history.heard if any(m.start <= clause < m.end for m in h.party.mentions)]
+            if whose and fits(entry, whose[-1]):
+                return Choice(whose[-1])
         if holder is not None and not self.ground.quoted(at):
             outer = self.voices.get(holder.id)
             if outer and outer.party and fits(entry, outer.party) and not self._between(entry, holder, at):

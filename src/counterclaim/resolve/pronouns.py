@@ -5,6 +5,9 @@ from counterclaim.resolve.lexicon import PronounEntry
 from counterclaim.resolve.mentions import Mention
 from counterclaim.resolve.parties import Party
 
+NEAR = 2
+"""Sentences back in which a person named, even as an owner, may be "he" although a body spoke since."""
+SPEAKING_BODIES = frozenset({"organisation", "outlet", "state", "group"})
 BODIES = frozenset({"organisation", "outlet", "state", "document"})
 
 
@@ -22,8 +25,9 @@ def third_person(mention: Mention, history: History, sentence: int) -> Choice:
     if entry.number == "plural":  # a body is "they" only as a speaker
         speakers = {id(s.party) for s in history.spoken}
         fitting = [p for p in fitting if p.number == "plural" or p.kind == "group" or id(p) in speakers]
-    if last is not None and entry.animate and last.party.kind in BODIES | {"group"}:
+    if last is not None and entry.animate and last.party.kind in SPEAKING_BODIES:
         recent = [h for h in history.spoken if sentence - h.sentence <= REACH]
+        recent += [h for h in history.heard if h.party.kind == "person" and not h.quoted and sentence - h.sentence <= NEAR]
         known = {id(h.party) for h in (*recent, *history.since(last.position))}
         fitting = [p for p in fitting if id(p) in known]
         if not fitting:

@@ -13,7 +13,7 @@ from counterclaim.resolve.passing import Passer, passer_after, passer_before
 from counterclaim.values.attribution import Chain, Relay, Statement
 from counterclaim.values.span import Span
 
-OUTWARD = {"intercepted": 0, "passed": 1, "medium": 2, "on": 3, "tweeted": 3, "told": 4, "by": 5, "reports": 5}
+OUTWARD = {"intercepted": 0, "issued": 1, "passed": 1, "medium": 2, "on": 3, "tweeted": 3, "told": 4, "by": 5, "reports": 5}
 """From the speaker outwards: taken down by, passed on by, on a channel, to an outlet, as an outlet reported."""
 
 
@@ -68,7 +68,7 @@ class Chains:
         reached an outlet as a document, each that the document makes.
         """
         category = match.entry.category
-        if category in {"passed", "intercepted"}:
+        if category in {"issued", "passed", "intercepted"}:
             document = self._document_before(match.span, sentence)
             if document is not None:
                 return [s for s in self.heard.ground.statements if self.heard.voices[s.id].party is document]
@@ -103,7 +103,7 @@ class Chains:
         found: Passer | None = None
         if category in {"told", "by", "on"}:
             found = passer_after(heard, match.span.end, outlets_only=True)
-        elif category in {"passed", "intercepted"}:
+        elif category in {"issued", "passed", "intercepted"}:
             found = passer_after(heard, match.span.end, outlets_only=False)
         elif category == "reports":
             found = passer_before(heard, match.span.start)
