@@ -139,7 +139,8 @@ def test_a_paragraph_in_front_shifts_all_and_changes_nothing() -> None:
 MARKUP = [
     "<p>", "</p>", "<div class='related'>", "<b>", "</b>", "<br>", "<!--", "-->", "&amp;", "&#10;", "&nbsp;", "&notit;",
     "<pre>", "</pre>", "<script>", "</script>", "<h1>", "<a href=x>", "</a>", " ", "\n", "\t \n", "The mayor denied it.",
-    "<blockquote class=twitter-tweet>", "&#x2801;&#x2802;", "\u2801", "<table><td>", "\ud83d", "\x00", "é", "x",
+    "<blockquote class=twitter-tweet>", "&#x2801;&#x2802;", "&#12;", "&#1;", "\x0c", "\u2801", "<table><td>", "\ud83d",
+    "\x00", "é", "x",
 ]  # fmt: skip
 
 

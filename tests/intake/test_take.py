@@ -82,6 +82,7 @@ def test_an_empty_folder_says_so(tmp_path: Path) -> None:
     [
         (b"", "empty"),
         (b" \r\n\t", "empty"),
+        (b"\xef\xbb\xbf \n", "empty"),
         (b"%PDF-1.7\n...", "not_text"),
         (b"PK\x03\x04....", "not_text"),
         (b"\x89PNG\r\n\x1a\n", "not_text"),

@@ -18,7 +18,7 @@ from counterclaim.clean.html_scan import TextRun
 
 _ZERO = 0x2800
 _BASE = 256
-_UNFIT = re.compile("[\u2800-\u28ff\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNFIT = re.compile("[\u2800-\u28ff\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Braille, and what no XML tree can hold."""
 _HEAVY = re.compile(r"(<[A-Za-z][^\s<>/]*+)([^<>]{20000,}+)>")
 """Tags so long that they are read without their attributes: lxml and its users take quadratic time over a tag's attributes,
@@ -52,10 +52,10 @@ class Planted(msgspec.Struct, frozen=True):
             text, tail = element.text, element.tail
             if text and (found := mark.findall(text)):
                 _hold(held, found, element)
-                element.text = mark.sub("", text)
+                element.text = _UNFIT.sub("", text)
             if tail and (found := mark.findall(tail)):
                 _hold(held, found, element.getparent())
-                element.tail = mark.sub("", tail)
+                element.tail = _UNFIT.sub("", tail)
         return held
 
     def _mark(self) -> re.Pattern[str]:
@@ -75,12 +75,9 @@ def plant(source: str, runs: Sequence[TextRun]) -> Planted | None:
     for number, run in enumerate(runs):
         lead = _LEAD.match(source, run.start)
         begin = lead.end() if lead else run.start
-        parts += (
-            source[at:begin] if not _UNFIT.search(source, at, begin) else _UNFIT.sub("\ufffd", source[at:begin]),
-            _write(number, width),
-        )
+        parts += (_UNFIT.sub(" ", source[at:begin]), _write(number, width))
         at = begin
-    parts.append(_UNFIT.sub("\ufffd", source[at:]))
+    parts.append(_UNFIT.sub(" ", source[at:]))
     parser = lxml.html.HTMLParser(
         huge_tree=True, collect_ids=False, default_doctype=False, encoding="utf-8", remove_comments=True, remove_pis=True
     )

@@ -98,7 +98,7 @@ def _documents(path: str, data: bytes) -> Iterator[Snapshot | Problem]:
     if len(data) > FILE_LIMIT:
         yield _problem("too_large", f"{path} is larger than {FILE_LIMIT} bytes, more than any article; split it into documents")
     elif not data.strip():
-        yield _problem("empty", f"{path} is empty; expected an article as text, HTML or JSON Lines")
+        yield _empty(path)
     elif kind := foreign(data):
         yield _problem("not_text", f"{path} is {kind}; expected text, HTML or JSON Lines. Convert it to text first")
     elif media_of(path, data) != "records":
@@ -109,11 +109,13 @@ def _documents(path: str, data: bytes) -> Iterator[Snapshot | Problem]:
         yield from records_in(path, io.BytesIO(data))
 
 
-def _document(path: str, data: bytes) -> Snapshot:
-    """The snapshot of one text or page."""
+def _document(path: str, data: bytes) -> Snapshot | Problem:
+    """The snapshot of one text or page; a problem where nothing but a byte order mark and blanks is left of it."""
     media = "html" if media_of(path, data) == "html" else "text"
     decoded = decode(data, html=media == "html")
     source, problems = fit_for_text(decoded.text)
+    if not source.strip():
+        return _empty(path)
     return Snapshot(
         path=path,
         data=data,
@@ -131,6 +133,10 @@ def _unpack(path: str, data: bytes) -> bytes | Problem:
             return packed.read(FILE_LIMIT + 1)
     except (OSError, EOFError, zlib.error) as error:
         return _problem("truncated", f"{path} is a gzip archive that cannot be unpacked ({error}); get the whole file")
+
+
+def _empty(path: str) -> Problem:
+    return _problem("empty", f"{path} is empty; expected an article as text, HTML or JSON Lines")
 
 
 def _shown(place: Path) -> str:
