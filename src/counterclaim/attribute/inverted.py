@@ -159,7 +159,8 @@ def _goes_on(
     if first in breaks or verb_form(words[0]) == "gerund":
         return False
     last = tree.page.parse.tokens_in(before)[-1:]
-    if words[0].pos == "ADP" and any(t.pos in _VERBAL for t in last):
+    absolute = any(verb_form(t) == "gerund" for t in words)  # "with both sides blaming each other"
+    if words[0].pos == "ADP" and not absolute and any(t.pos in _VERBAL for t in last):
         return True  # "The mine would be shut, *he said*, by May"
     if is_infinitive_mark(words[0]):
         return True

@@ -113,6 +113,8 @@ def plain_object(tree: Tree, cue: Cue) -> Taken | None:
     passive = tree.first(cue.head, "passive_subject")
     if passive is not None and cue.entry.frames and tree.first(cue.head, "agent") is not None:
         topic = tree.run(passive)
+        if tree.stands(cue.head, "noun_clause") and len(tree.below(passive)) == 1:
+            return None  # "..., *which* is confirmed by the tape": the words themselves stand elsewhere
         return take(tree, cue, "np", (Span(topic.start, min(topic.end, cue.span.start)),))
     return None
 

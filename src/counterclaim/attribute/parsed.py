@@ -11,7 +11,7 @@ from counterclaim.attribute.forms import verb_form
 from counterclaim.attribute.inverted import Peers, by_preposition, fronted, is_begun, is_set_off
 from counterclaim.attribute.quotes import Quotation, ink_before, near
 from counterclaim.attribute.reading import Reading, reading_of
-from counterclaim.attribute.sources import source_before, source_behind, source_of, word_list
+from counterclaim.attribute.sources import source_before, source_behind, source_between, source_of, word_list
 from counterclaim.attribute.taken import Taken
 from counterclaim.attribute.tree import Tree
 from counterclaim.language.pack import LanguagePack
@@ -55,6 +55,8 @@ def _read(tree: Tree, cue: Cue, marks: Sequence[Quotation], pack: LanguagePack, 
         behind = source_behind(tree, cue, marks)
         if behind is not None and (source is None or source.start < cue.span.start):
             source, taken = behind, None
+        if source is None or any(m.span.contains(source) and not m.span.contains(cue.span) for m in marks):
+            source = source_between(tree, cue, marks) or source
         around = surroundings(tree, cue, source)
         mark = quotation_before(text, around, marks)
         if (
@@ -161,7 +163,7 @@ def _as_aside(tree: Tree, cue: Cue, reading: Reading, before: Sequence[Reading])
     A participle of saying behind a comma belongs to whoever speaks in the sentence, though the parser likes to hang it on
     the verb of what is said.
     """
-    if verb_form(tree.tokens[cue.head]) != "gerund" or not before or "clause" not in cue.entry.frames:
+    if verb_form(tree.tokens[cue.head]) != "gerund" or cue.entry.kind != "verb" or not before:
         return reading
     text = tree.page.text
     if text[ink_before(text, cue.span.start) - 1 : cue.span.start].strip() not in (",", "”", '"', "'"):
@@ -187,9 +189,8 @@ def _without_later_group(tree: Tree, reading: Reading, readings: Sequence[Readin
         start = min(other.cue.start, other.source.start)
         if not last.contains(other.cue) or not last.contains(other.source):
             continue
-        relays = (
-            any(span.contains(reading.cue) for span in other.content) and max(other.cue.end, other.source.end) >= last.end - 1
-        )
+        after = tree.page.parse.tokens_in(Span(max(other.cue.end, other.source.end), last.end))
+        relays = any(span.contains(reading.cue) for span in other.content) and not any(t.pos in ("VERB", "AUX") for t in after)
         if not relays:
             if len(reading.content) == 1 or not last.contains(other.content[0]) or other.content[0].end > start:
                 continue

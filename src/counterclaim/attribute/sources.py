@@ -13,6 +13,9 @@ from counterclaim.values.span import Span
 _NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PART")
 """Parts of speech of the words of a name or description."""
 
+_LONGEST = 30
+"""Words of the longest description of a speaker between a quotation and its cue."""
+
 
 def word_list(pack: LanguagePack, name: str, category: str) -> frozenset[str]:
     """The phrases of one category of a word list, as plain lower-case strings."""
@@ -137,6 +140,22 @@ def source_before(tree: Tree, cue: Cue) -> Span | None:
     return tidy(tree.page.text, Span(words[0].start, words[-1].end))
 
 
+def source_between(tree: Tree, cue: Cue, marks: Sequence[Quotation]) -> Span | None:
+    """The description between a quotation and its cue, where the parser ties the cue to the words quoted; None if none.
+
+    It may be long ("“...,” *the spokesman, a man of few words,* said"), but holds a noun and no finite verb.
+    """
+    mark = next((m for m in reversed(marks) if m.span.end <= cue.span.start), None)
+    if mark is None or "\n" in tree.page.text[mark.span.end : cue.span.start]:
+        return None
+    words = [t for t in tree.page.parse.tokens_in(Span(mark.span.end, cue.span.start)) if t.pos != "PUNCT"]
+    if not words or len(words) > _LONGEST or not any(t.pos in ("NOUN", "PROPN", "PRON") for t in words):
+        return None
+    if words[0].pos not in _NOMINAL or words[0].pos == "ADP" or any(verb_form(t) == "finite" for t in words):
+        return None
+    return tidy(tree.page.text, Span(words[0].start, words[-1].end))
+
+
 def source_behind(tree: Tree, cue: Cue, marks: Sequence[Quotation]) -> Span | None:
     """The name right behind an inverted cue ("..., *said* the mayor."), where quotation mark or comma stand in front of it.
 
@@ -145,7 +164,8 @@ def source_behind(tree: Tree, cue: Cue, marks: Sequence[Quotation]) -> Span | No
     """
     text = tree.page.text
     end = ink_before(text, cue.span.start)
-    after_quote = any(m.span.end == end for m in marks)
+    inner = ink_before(text, end - 1) if text[end - 1 : end] == "," else end
+    after_quote = any(m.span.end in (end, inner) for m in marks)
     if not after_quote and text[end - 1 : end] != ",":
         return None
     first = max(cue.words) + 1
@@ -171,7 +191,7 @@ def source_behind(tree: Tree, cue: Cue, marks: Sequence[Quotation]) -> Span | No
     if not after_quote:
         closing = text[words[-1].end : words[-1].end + 1] or "."
         takes_object = "np" in cue.entry.frames or cue.entry.object == "recipient"
-        if takes_object or closing not in ".;\n" or not any(t.entity or t.pos == "PROPN" for t in words):
+        if takes_object or closing not in ".;,\n" or not any(t.entity or t.pos == "PROPN" for t in words):
             return None
     elif cue.entry.object == "recipient" and tree.tokens[first].entity != "PERSON":
         return None
