@@ -8,8 +8,9 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from counterclaim.show.safe import one_line, shortened
-from counterclaim.values.comparison import Comparison, Dispute, Evidence, Ladder, Party, Point
+from counterclaim.show.laid import Laid, amount
+from counterclaim.show.safe import one_line
+from counterclaim.values.comparison import Comparison, Dispute, Evidence, Ladder
 from counterclaim.values.sheet import Sheet
 
 LONGEST_WORDS = 160
@@ -19,32 +20,6 @@ MOST_EVIDENCE = 6
 """Pieces of evidence shown per position; the page and the JSON hold all."""
 
 MOST_PARTIES = 20
-
-BOUNDS = {
-    "at_least": "at least ",
-    "more_than": "more than ",
-    "at_most": "at most ",
-    "less_than": "less than ",
-    "approx": "about ",
-}
-
-
-class Laid:
-    """A comparison with what names and words its places stand for."""
-
-    def __init__(self, comparison: Comparison, sheets: Sequence[Sheet]) -> None:
-        self.comparison = comparison
-        self.parties: dict[str, Party] = {p.id: p for p in comparison.parties}
-        self.texts = {s.document.id: str(s.document.text) for s in sheets}
-        self.outlets = {d.id: d.outlet for d in comparison.documents}
-
-    def name(self, party: str | None) -> str:
-        """The party's name; "the outlet itself" where the outlet speaks in its own voice."""
-        return one_line(self.parties[party].name) if party in self.parties else "the outlet itself"
-
-    def words(self, document: str, start: int, end: int) -> str:
-        """The words of one place, shortened."""
-        return shortened(self.texts.get(document, "")[start:end], LONGEST_WORDS)
 
 
 def comparison_text(comparison: Comparison, sheets: Sequence[Sheet]) -> RenderableType:
@@ -91,8 +66,8 @@ def _dispute(dispute: Dispute, laid: Laid) -> RenderableType:
 
 def _evidence(evidence: Evidence, laid: Laid) -> Text:
     line = Text("− " if evidence.stance == "denies" else "+ ", "red" if evidence.stance == "denies" else "green")
-    line.append(f"{laid.name(evidence.by)}: ", "default")
-    line.append(f"“{laid.words(evidence.document, evidence.start, evidence.end)}”", "default")
+    line.append(f"{laid.speaker(evidence)}: ", "default")
+    line.append(f"“{laid.words(evidence.document, evidence.start, evidence.end, LONGEST_WORDS)}”", "default")
     line.append(f"  {one_line(evidence.document)}:{evidence.start}", "dim")
     return line
 
@@ -115,19 +90,11 @@ def _ladder(ladder: Ladder, laid: Laid) -> RenderableType:
     return Group(Text(), title, Padding(grid, (0, 0, 0, 2)))
 
 
-def amount(point: Point) -> str:
-    """The number as people write it: "at least 39", "100 to 300"."""
-    if point.value is not None:
-        return f"{BOUNDS.get(point.bound or '', '')}{point.value:,.10g}"
-    ends = [f"{x:,.10g}" for x in (point.low, point.high) if x is not None]
-    return " to ".join(ends) if len(ends) == 2 else f"{''.join(ends)} or more"
-
-
 def _origins(laid: Laid) -> Iterator[RenderableType]:
     for origin in laid.comparison.origins:
         line = Text(one_line(origin.document), "bold")
-        if laid.outlets.get(origin.document):
-            line.append(f" ({one_line(str(laid.outlets[origin.document]))})", "not bold")
+        if laid.outlet(origin.document) != one_line(origin.document):
+            line.append(f" ({laid.outlet(origin.document)})", "not bold")
         if origin.roots:
             line.append(" rests on " + ", ".join(laid.name(r) for r in origin.roots[:6]), "not bold")
         if origin.relays:

@@ -63,6 +63,14 @@ BOUNDS = {
     "less_than": "less than",
 }
 
+DISPUTES = {
+    "denial": "one denies what the other says",
+    "agent": "who did it",
+    "figure": "figures that cannot both hold",
+    "polarity": "affirmed and negated",
+}
+"""What kind of dispute it is."""
+
 NOBODY = "Speaker not resolved"
 """The heading over statements whose speaker stayed unresolved."""
 
@@ -104,3 +112,8 @@ def amount(figure: Figure, words: str) -> str:
     else:
         return f"“{words}”"
     return f"{shown} {figure.unit}" if figure.unit and figure.unit not in figure.counted else shown
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: "1 figure", "2 figures"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,7 +1,7 @@
 """The text of a document cut for display: zones, and inside them stretches that carry the same marks."""
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise
 
 import msgspec
 
@@ -18,7 +18,7 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True, order=True):
         of: Id of the finding ("a1", "f2", "v1", "n1").
         anchor: Name of the place a label marks; another than ``of`` for a finding's second place.
         look: How it is drawn: ``source``, ``cue``, ``content``, ``hedge``, ``relay``, ``figure``,
-            ``verification`` or ``notice``.
+            ``verification``, ``notice``, or ``placed`` for what only a comparison names.
     """
 
     span: Span
@@ -57,9 +57,9 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     stretches: tuple[Stretch, ...]
 
 
-def blocks(sheet: Sheet, text: str) -> tuple[Block, ...]:
-    """The zones of ``text`` in order with all marks on them; offsets outside the text are left out."""
-    marks = sorted(mark for mark in _marks(sheet) if len(mark.span) and mark.span.end <= len(text))
+def blocks(sheet: Sheet, text: str, placed: Iterable[Mark] = ()) -> tuple[Block, ...]:
+    """The zones of ``text`` in order with all marks on them, ``placed`` among them; offsets outside the text are left out."""
+    marks = sorted(mark for mark in chain(_marks(sheet), placed) if len(mark.span) and mark.span.end <= len(text))
     begins = _begins(marks)
     made = []
     for zone in sheet.zones:
@@ -94,7 +94,7 @@ def _begins(marks: list[Mark]) -> Labels:
     """For each position the labels before it, the longest finding first; an attribution's stands before its content."""
     first: dict[str, Mark] = {}
     for mark in marks:
-        if mark.look in {"content", "figure", "verification", "notice"}:
+        if mark.look in {"content", "figure", "verification", "notice", "placed"}:
             first.setdefault(mark.anchor, mark)
     found: Labels = {}
     for mark in sorted(first.values(), key=lambda mark: -len(mark.span)):

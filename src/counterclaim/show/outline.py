@@ -122,13 +122,13 @@ class Outline(msgspec.Struct, frozen=True, kw_only=True):
         sheet = self.sheet
         named = sum(1 for speaker in self.speakers if speaker.source)
         parts = [
-            f"{_count(len(sheet.attributions), 'statement')} by {_count(named, 'speaker')}",
-            _count(len(sheet.figures), "figure"),
+            f"{labels.count(len(sheet.attributions), 'statement')} by {labels.count(named, 'speaker')}",
+            labels.count(len(sheet.figures), "figure"),
             f"{len(sheet.verification)} on verification",
-            _count(len(sheet.notices), "notice"),
+            labels.count(len(sheet.notices), "notice"),
         ]
         if sheet.problems:
-            parts.append(_count(len(sheet.problems), "problem"))
+            parts.append(labels.count(len(sheet.problems), "problem"))
         return " · ".join(parts)
 
 
@@ -174,7 +174,3 @@ def _entry(bare: Outline, attribution: Attribution) -> Entry:
         figures=tuple(f for f in bare.sheet.figures if f.attribution == attribution.id),
         verification=tuple(v for v in bare.sheet.verification if attribution.id in v.about),
     )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

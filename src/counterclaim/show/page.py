@@ -6,7 +6,7 @@ their digest, and nothing else. Jinja2 escapes every word of a document; ``safe`
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from importlib.resources import files
 from typing import Any
@@ -16,8 +16,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from counterclaim.show import labels
-from counterclaim.show.marks import blocks
+from counterclaim.show.marks import Mark, blocks
 from counterclaim.show.outline import Entry, Outline, Speaker
+from counterclaim.show.places import Use
 from counterclaim.show.safe import one_line, shortened
 from counterclaim.values.figure import Figure
 from counterclaim.values.finding import Verification
@@ -29,19 +30,16 @@ LONGEST_DETAIL = 160
 
 def page_html(outlines: Iterable[Outline]) -> str:
     """The page for one document or several, in order."""
-    documents = [_document(f"d{number}", laid) for number, laid in enumerate(outlines, 1)]
-    style, script = _part("page.css"), _part("page.js")
+    documents = [document_context(f"d{number}", laid) for number, laid in enumerate(outlines, 1)]
+    style, script = part("page.css"), part("page.js")
     heading = "Claim sheet" if len(documents) == 1 else f"{len(documents)} claim sheets"
-    policy = (
-        f"default-src 'none'; style-src '{_named(style)}'; script-src '{_named(script)}'; base-uri 'none'; form-action 'none'"
-    )
     return (
-        _environment()
+        environment()
         .get_template("page.html")
         .render(
             title=documents[0]["title"] if len(documents) == 1 else heading,
             heading=heading,
-            policy=policy,
+            policy=policy(style, script),
             style=Markup(style),  # ours, not a document's
             script=Markup(script),
             version=version("counterclaim"),
@@ -50,7 +48,15 @@ def page_html(outlines: Iterable[Outline]) -> str:
     )
 
 
-def _environment() -> Environment:
+def policy(style: str, script: str) -> str:
+    """The Content-Security-Policy of a page with this one style and this one script."""
+    return (
+        f"default-src 'none'; style-src '{_named(style)}'; script-src '{_named(script)}'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def environment() -> Environment:
+    """The templates; every word put into them is escaped."""
     return Environment(
         loader=PackageLoader("counterclaim.show"),
         autoescape=True,
@@ -60,7 +66,8 @@ def _environment() -> Environment:
     )
 
 
-def _part(name: str) -> str:
+def part(name: str) -> str:
+    """A style or a script of ours."""
     return files("counterclaim.show").joinpath("templates", name).read_text("utf-8")
 
 
@@ -68,7 +75,16 @@ def _named(part: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(part.encode()).digest()).decode()
 
 
-def _document(key: str, laid: Outline) -> dict[str, Any]:
+def document_context(key: str, laid: Outline, placed: Sequence[Mark] = (), uses: Sequence[Use] = ()) -> dict[str, Any]:
+    """What the template of a document shows.
+
+    Args:
+        key: Names the document within the page.
+        laid: Its sheet, laid out.
+        placed: Places that need a label beside those of the sheet's own findings.
+        uses: What a comparison uses of the document; none where it stands alone.
+    """
+    own = {mark.of: mark.span for mark in placed}
     sheet, document = laid.sheet, laid.sheet.document
     return {
         "key": key,
@@ -86,7 +102,7 @@ def _document(key: str, laid: Outline) -> dict[str, Any]:
                 "whole": block.whole,
                 "stretches": block.stretches,
             }
-            for block in blocks(sheet, laid.text)
+            for block in blocks(sheet, laid.text, placed)
         ],
         "speakers": [_speaker(speaker, laid) for speaker in laid.speakers],
         "figures": [_figure(figure, laid) for figure in sheet.figures],
@@ -100,6 +116,14 @@ def _document(key: str, laid: Outline) -> dict[str, Any]:
                 "other": laid.place(notice.other.start) if notice.other else None,
             }
             for number, notice in enumerate(sheet.notices, 1)
+        ],
+        "uses": [
+            {
+                "id": id,
+                "used": [use for use in uses if use.id == id],
+                "place": laid.place(own[id].start) if id in own else None,
+            }
+            for id in dict.fromkeys(use.id for use in uses)
         ],
         "problems": [f"{problem.code} ({problem.stage}): {one_line(problem.message)}" for problem in sheet.problems],
     }

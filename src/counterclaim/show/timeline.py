@@ -1,0 +1,119 @@
+"""When the documents came out, and when each shared claim stood in which of them."""
+
+from datetime import UTC, datetime, timedelta
+
+import msgspec
+
+from counterclaim.show.laid import Laid
+from counterclaim.show.places import Cell
+from counterclaim.show.safe import shortened
+from counterclaim.show.tracks import Chart, Mark, Scale, Tick, Track
+from counterclaim.values.comparison import Claim
+
+MOST_CLAIMS = 12
+"""Claims drawn: those in most documents."""
+
+LONGEST_CLAIM = 140
+"""Characters of a claim's words that name its row."""
+
+STEPS = tuple(timedelta(hours=h) for h in (1, 3, 6, 12, 24, 48, 7 * 24, 14 * 24, 30 * 24, 91 * 24, 365 * 24, 3653 * 24))
+"""Distances between dates on the axis; the first that gives no more than five is taken."""
+
+
+class Day(msgspec.Struct, frozen=True, kw_only=True):
+    """The documents of one day, in the order in which they came out: ids."""
+
+    date: str
+    documents: tuple[str, ...]
+
+
+def moment(published: str | None) -> datetime | None:
+    """The time of an ISO 8601 date or time, in UTC where it tells its zone; None where it is none. A bare date is midnight."""
+    try:
+        found = datetime.fromisoformat(published or "")
+    except ValueError:
+        return None
+    return found.astimezone(UTC).replace(tzinfo=None) if found.tzinfo else found
+
+
+def days(laid: Laid) -> tuple[Day, ...]:
+    """The documents by the day they came out, those without a date last."""
+    dated: dict[str, list[tuple[str, str]]] = {}
+    for document in laid.comparison.documents:
+        known = moment(document.published)
+        dated.setdefault(f"{known:%Y-%m-%d}" if known else "", []).append((str(document.published or ""), document.id))
+    order = sorted(dated, key=lambda date: (not date, date))
+    return tuple(Day(date=date or "without a date", documents=tuple(name for _, name in sorted(dated[date]))) for date in order)
+
+
+def timeline(laid: Laid, keys: dict[str, str], cells: dict[tuple[str, str], Cell], listed: set[str]) -> Chart | None:
+    """The chart; None where fewer than two moments are known.
+
+    Args:
+        laid: The comparison.
+        keys: Each document's key in the page.
+        cells: Where the members of claims stand, by document and attribution.
+        listed: Ids of the claims that the page lists, from which those drawn are taken.
+
+    Returns:
+        A row for the documents, and one for each of the claims in most documents, by when it first stood.
+    """
+    moments = {name: known for name, d in laid.documents.items() if (known := moment(d.published)) is not None}
+    if len(set(moments.values())) < 2:
+        return None
+    first = min(moments.values())
+    scale = Scale(_hours(known - first) for known in moments.values())
+    where = {name: scale.at(_hours(known - first)) for name, known in moments.items()}
+    documents = Track(
+        name="Documents",
+        marks=tuple(
+            Mark(kind="document", at=at, says=f"{laid.outlet(name)}, {laid.published(name)}", href=f"#{keys[name]}")
+            for name, at in sorted(where.items(), key=lambda one: one[1])
+            if name in keys
+        ),
+    )
+    shared = [
+        claim
+        for claim in laid.comparison.claims
+        if claim.id in listed and len({m.document for m in claim.members if m.document in where}) > 1
+    ]
+    most = sorted(shared, key=lambda claim: -len({member.document for member in claim.members}))[:MOST_CLAIMS]
+    most.sort(key=lambda claim: min(where[m.document] for m in claim.members if m.document in where))
+    rows = (documents, *(_claim(claim, where, laid, cells) for claim in most))
+    return Chart(axis="", ticks=_ticks(first, max(moments.values()), scale), tracks=rows)
+
+
+def _claim(claim: Claim, where: dict[str, float], laid: Laid, cells: dict[tuple[str, str], Cell]) -> Track:
+    marks: dict[tuple[str, str], Mark] = {}
+    for member in claim.members:
+        if member.document not in where:
+            continue
+        kind, verb = ("denied", "denies it") if member.act == "denies" else ("said", "says it")
+        cell = cells.get((member.document, member.attribution))
+        speaker = laid.name(member.source) if member.source else "a speaker not resolved"
+        says = f"{laid.outlet(member.document)}, {laid.published(member.document)}: {speaker} {verb}"
+        marks.setdefault(
+            (member.document, kind), Mark(kind=kind, at=where[member.document], says=says, href=cell.href if cell else None)
+        )
+    return Track(
+        name=shortened(claim.text, LONGEST_CLAIM),
+        href=f"#claim-{claim.id}",
+        note=f"{len({m.document for m in claim.members})} documents",
+        marks=tuple(sorted(marks.values(), key=lambda mark: mark.at)),
+    )
+
+
+def _ticks(first: datetime, last: datetime, scale: Scale) -> tuple[Tick, ...]:
+    step = next((step for step in STEPS if (last - first) / step <= 5), STEPS[-1])
+    shape = "%H:%M, %d %b" if step < timedelta(days=1) else "%d %b %Y"
+    midnight = first.replace(hour=0, minute=0, second=0, microsecond=0)
+    ticks, at = [], midnight
+    while at <= last:
+        if at >= first:
+            ticks.append(Tick(at=scale.at(_hours(at - first)), label=f"{at:{shape}}"))
+        at += step
+    return tuple(ticks)
+
+
+def _hours(length: timedelta) -> float:
+    return length / timedelta(hours=1)
