@@ -15,7 +15,7 @@ from counterclaim.attribute.quotes import Quotation, near
 from counterclaim.attribute.reading import Reading, reading_of
 from counterclaim.attribute.referring import Referring, refers
 from counterclaim.attribute.runs import NOMINAL, case_of, run_after
-from counterclaim.attribute.segments import Clause, clause_of, has_verb, owner_in, seat_in, span_of, subject_in
+from counterclaim.attribute.segments import UNFINISHED, Clause, clause_of, has_verb, owner_in, seat_in, span_of, subject_in
 from counterclaim.attribute.sources import word_list
 from counterclaim.attribute.tree import Tree
 from counterclaim.language.pack import LanguagePack
@@ -105,7 +105,7 @@ def _by_verb(tree: Tree, place: Place, marks: Sequence[Quotation], pack: Languag
         spans = _front_and_rest(tree, place, marks, pack, led=led)
         if spans:
             return _reading(tree, place, source, spans, marks)
-    content = (_infinitive(tree, place) if "to" in entry.frames else None) or behind or _object(tree, place, source)
+    content = (_infinitive(tree, place) if "to" in entry.frames else None) or behind or _object(tree, place, source, marks)
     if content is None or (source is None and behind is None and not _impersonal(tree, place)):
         return None
     if source is None and not _impersonal(tree, place) and "Number=Plur" not in tree.tokens[place.cue.head].feats:
@@ -151,7 +151,7 @@ def _apposed(tree: Tree, place: Place, pack: LanguagePack) -> Span | None:
         t.lemma.lower() in word_list(pack, "attribution_words", "relative")
         for t in tree.tokens[between.start : between.stop][:2]
     )
-    turning = "VerbForm=Conv" in opened.feats or "VerbForm=Part" in opened.feats
+    turning = any(mark in opened.feats for mark in UNFINISHED)
     if not (relative or turning) and has_verb(tree, span_of(tree, between)):
         return None
     if tree.tokens[between.start - 1].text != ",":
@@ -225,7 +225,7 @@ def _front_and_rest(tree: Tree, place: Place, marks: Sequence[Quotation], pack: 
     if _refers_only(tree, front, pack):
         return ()  # "X said this, reports Y": the first clause is the one that attributes
     piece = _last_piece(tree, front)
-    if rest is not None and not has_verb(tree, piece) and has_verb(tree, rest) and not _opens_clause(tree, rest, pack):
+    if rest is not None and not has_verb(tree, piece) and not _opens_clause(tree, rest, pack):
         return (rest,) if _is_linking(tree, piece, pack) else (piece, rest)
     return (front,)
 
@@ -254,8 +254,11 @@ def _is_linking(tree: Tree, piece: Span, pack: LanguagePack) -> bool:
 
 
 def _opens_clause(tree: Tree, span: Span, pack: LanguagePack) -> bool:
+    """Whether the words are a clause of their own, or one that hangs on the cue ("..., *adding* that")."""
     words = tree.page.parse.tokens_in(span)
-    return bool(words) and words[0].lemma.lower() in word_list(pack, "attribution_words", "clause break")
+    if not words or ("Variant=Short" not in words[0].feats and any(mark in words[0].feats for mark in UNFINISHED)):
+        return True
+    return words[0].lemma.lower() in word_list(pack, "attribution_words", "clause break")
 
 
 def _has_conjunction(tree: Tree, indices: range, pack: LanguagePack) -> bool:
@@ -264,8 +267,12 @@ def _has_conjunction(tree: Tree, indices: range, pack: LanguagePack) -> bool:
 
 
 def _refers_only(tree: Tree, span: Span, pack: LanguagePack) -> bool:
+    """Whether the words are a clause of saying that points back itself."""
     words = span.words(tree.page.text).lower()
-    return any(words.startswith(phrase) for phrase in word_list(pack, "attribution_words", "reference"))
+    if not any(words.startswith(phrase) for phrase in word_list(pack, "attribution_words", "reference")):
+        return False
+    book = cue_book(pack)
+    return any(book.named(tree, index) for index in tree.page.parse.indices(span))
 
 
 def _behind(tree: Tree, place: Place, marks: Sequence[Quotation], pack: LanguagePack) -> Span | None:
@@ -302,7 +309,7 @@ def _infinitive(tree: Tree, place: Place) -> Span | None:
     return None
 
 
-def _object(tree: Tree, place: Place, source: Span | None) -> Span | None:
+def _object(tree: Tree, place: Place, source: Span | None, marks: Sequence[Quotation]) -> Span | None:
     """A preposition's object or an object behind the cue, to its clause's end."""
     entry, clause = place.cue.entry, place.clause
     text = tree.page.text
@@ -311,6 +318,8 @@ def _object(tree: Tree, place: Place, source: Span | None) -> Span | None:
     if not inside:
         return None
     whole = Span(tree.tokens[inside[0]].start, tree.tokens[inside[-1]].end)
+    quoted = next((m.span.end for m in marks if whole.end <= m.span.start <= whole.end + 1), whole.end)
+    whole = Span(whole.start, quoted)
     for at in inside:
         token = tree.tokens[at]
         if token.lemma.lower() in entry.preps or token.text.lower() in entry.preps:
@@ -357,7 +366,7 @@ def _by_preposition(tree: Tree, place: Place, marks: Sequence[Quotation], pack: 
     source = _governed(tree, place)
     if source is None:
         return None
-    whole = Span(place.group.start, source.end)
+    whole = Span(place.group.start, max(source.end, place.group.end))
     indices = tree.page.parse.indices(whole)
     framed = msgspec.structs.replace(place, clause=msgspec.structs.replace(clause, start=indices.start, end=indices.stop))
     if place.around is None and (not len(clause.left) or clause.end == indices.stop):
@@ -380,6 +389,9 @@ def _by_preposition(tree: Tree, place: Place, marks: Sequence[Quotation], pack: 
 def _governed(tree: Tree, place: Place) -> Span | None:
     """The nominal run behind a preposition, in the case it asks for."""
     case = place.cue.entry.source_case
+    for at in place.cue.words[1:]:
+        if tree.tokens[at].pos in ("DET", "PRON"):
+            return tree.tokens[at].span  # "by *his* account"
     last = first = max(place.cue.words) + 1
     while last < place.clause.end and (tree.tokens[last].pos in NOMINAL or last in place.clause.names):
         token = tree.tokens[last]

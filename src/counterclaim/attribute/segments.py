@@ -16,9 +16,12 @@ from counterclaim.values.span import Span
 
 _NAMING = ("NOUN", "PROPN", "PRON")
 _CUTS = frozenset(',;:—–()«»“”„"')
+_STOPS = frozenset(".!?…")
 _NAME_WORDS = 5
 """Words up to which a capitalised quotation is taken for a name ("the *Tarsk Herald*") rather than something said."""
 _FINITE = ("Tense=", "VerbForm=Fin")
+UNFINISHED = ("VerbForm=Part", "VerbForm=Conv")
+"""Features of verbs that are no predicate."""
 
 
 class Clause(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,6 +53,8 @@ def clause_of(tree: Tree, group: Span, marks: Sequence[Quotation]) -> Clause:
         start -= 1
     while end < inside.stop and not _cuts(tree, end, names):
         end += 1
+    if end == inside.stop and end > words.stop and tree.tokens[end - 1].text[:1] in _STOPS:
+        end -= 1
     return Clause(start=start, end=end, left=range(start, words.start), right=range(words.stop, end), names=names)
 
 
@@ -61,11 +66,11 @@ def span_of(tree: Tree, indices: range) -> Span:
 def has_verb(tree: Tree, span: Span) -> bool:
     """Whether a finite verb or a predicate in its short form stands in ``span``."""
     for token in tree.page.parse.tokens_in(span):
-        if token.pos in ("VERB", "AUX") and (not token.feats or any(mark in token.feats for mark in _FINITE)):
-            if "VerbForm=Part" not in token.feats and "VerbForm=Conv" not in token.feats:
-                return True
-        elif "Variant=Short" in token.feats:
+        if "Variant=Short" in token.feats:
             return True
+        if token.pos in ("VERB", "AUX") and (not token.feats or any(mark in token.feats for mark in _FINITE)):
+            if not any(mark in token.feats for mark in UNFINISHED):
+                return True
     return False
 
 
@@ -115,7 +120,7 @@ def owner_in(tree: Tree, indices: range, case: str) -> Span | None:
     """Whose words are cited: the first nominal run in ``case`` (a living being also in the accusative), to its end."""
     for at in indices:
         token = tree.tokens[at]
-        owns = case_of(token) == case or (case_of(token) == "Acc" and token.entity == "PERSON")
+        owns = case_of(token) == case or (case_of(token) == "Acc" and "Animacy=Anim" in token.feats)
         if token.pos not in NOMINAL or not owns:
             continue
         last = at + 1

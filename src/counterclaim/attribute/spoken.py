@@ -34,7 +34,7 @@ def with_spoken(
     out = Shelf(readings)
     for mark in marks:
         close = out.near(mark.span)
-        if any(_claims(out.readings[at], mark) for at in close):
+        if any(_claims(out.readings[at], mark, text) for at in close):
             continue
         introduced = _behind_colon(tree, mark, near(marks, mark.span), pack)
         if introduced is not None:
@@ -85,17 +85,23 @@ class Shelf:
         return sorted({at for block in blocks for at in self._blocks.get(block, ())})
 
 
-def _claims(reading: Reading, mark: Quotation) -> bool:
-    """Whether the reading has words of the quotation as its content, and speaks from outside it."""
+def _claims(reading: Reading, mark: Quotation, text: str) -> bool:
+    """Whether the reading has words of the quotation as its content, and speaks from outside it.
+
+    One that dashes set into the quotation (« *A, — said X. — B* ») counts as outside.
+    """
     if not any(span.overlaps(mark.span) for span in reading.content):
         return False
-    return reading.cue is None or not mark.span.contains(reading.cue)
+    if reading.cue is None or not mark.span.contains(reading.cue):
+        return True
+    set_in = text[mark.span.start : reading.cue.start].rstrip()[-1:] in tuple("—–")
+    return set_in and reading.content[0].start == mark.span.start
 
 
 def _whole_sentence(text: str, mark: Quotation) -> bool:
     """Whether the sentence ends with the quotation, so that it says something by itself ("..." *was the estimate* does not)."""
     rest = text[mark.span.end : mark.span.end + 2]
-    if not rest.strip() or rest[0] == "\n":
+    if not rest.strip() or rest[0] in "\n.!?…":
         return True
     if rest[0] == ":":  # "'Words of somebody': what the piece is about", a headline
         return "\n" in text[ink_before(text, mark.span.start) : mark.span.start] or ink_before(text, mark.span.start) == 0

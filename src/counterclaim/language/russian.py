@@ -25,6 +25,8 @@ ENTITIES = {"PER": "PERSON", "LOC": "GPE", "ORG": "ORG"}
 """Natasha's name types, in the names that `Token.entity` uses."""
 
 
+PLAIN = str.maketrans("ёЁ", "еЕ")
+"""News mostly writes е for ё, and so did what the models learned from."""
 ALIKE = {"PROPN": {"NOUN", "ADJ"}, "AUX": {"VERB"}, "DET": {"ADJ", "PRON"}, "SCONJ": {"CCONJ"}}
 """Parts of speech that the dictionary gives where the tagger gives the key."""
 
@@ -52,11 +54,11 @@ def _analyze(
     morph: "NewsMorphTagger", names: "NewsNERTagger", dictionary: "MorphAnalyzer", text: str, spans: Sequence[Span]
 ) -> Parse:
     sentences, words = segment(text, spans)
-    forms = [[word.words(text) for word in sentence] for sentence in words]
+    forms = [[word.words(text).translate(PLAIN) for word in sentence] for sentence in words]
     tokens: list[Token] = []
     with threadpool_limits(limits=1, user_api="blas"):  # the matrices are so small that threads only wait for each other
         tags = list(morph.map(forms))
-        markups = list(names.map([sentence.words(text) for sentence in sentences]))
+        markups = list(names.map([sentence.words(text).translate(PLAIN) for sentence in sentences]))
     for sentence, placed, tagged, markup in zip(sentences, words, tags, markups, strict=True):
         found = markup.spans
         named = [Span(sentence.start + n.start, sentence.start + n.stop) for n in found]
@@ -67,9 +69,13 @@ def _analyze(
                 Token(
                     start=place.start,
                     end=place.end,
-                    text=word.text,
+                    text=place.words(text),
                     lemma=_lemma(
-                        dictionary, word.text, word.pos, word.feats, person=inside is not None and kinds[inside] == "PERSON"
+                        dictionary,
+                        place.words(text),
+                        word.pos,
+                        word.feats,
+                        person=inside is not None and kinds[inside] == "PERSON",
                     ),
                     pos=word.pos,
                     feats="|".join(f"{name}={value}" for name, value in sorted(word.feats.items())),
