@@ -19,7 +19,8 @@ from tests.built import built
 WORDS = re.findall(
     r"\S+|\n",
     """the The a his Mr President Ilan Dorev Norway Norwegian Oslo Reuters HRW ministry ministry's army soldiers said
-    told citing according to he she it they who we I , . ; : “ ” " ' ( ) — - of in and on Telegram tweeted anonymously 12 é 😀""",
+    told citing according to he she it they who
+    we I , . ; : “ ” " ' ( ) — - of in and on Telegram tweeted anonymously 12 é 😀""",
 )
 PARAGRAPH = "Rain fell all night. Nothing else was heard of.\n\n"
 

@@ -52,6 +52,12 @@ class Ground:
         at = bisect_right(self.quotes, Span(position, _PAST_ANY_TEXT))
         return any(q.start <= position < q.end for q in self.quotes[max(0, at - 8) : at])
 
+    def sentences_over(self, span: Span) -> tuple[Span, ...]:
+        """The sentences that share a character with ``span``."""
+        first = max(0, bisect_right(self.parse.sentences, span) - 1)
+        last = bisect_right(self.parse.sentences, Span(span.end, span.end))
+        return tuple(s for s in self.parse.sentences[first : last + 1] if s.overlaps(span))
+
     def relays_in(self, span: Span) -> list[Match]:
         """The words inside ``span`` that pass on another's words."""
         return [m for m in self.relays if span.contains(m.span)]

@@ -1,5 +1,7 @@
 """Reads the document in order and decides, statement by statement, whose voice it is."""
 
+from bisect import bisect_left
+
 from counterclaim.resolve.anonymity import anonymity
 from counterclaim.resolve.appositions import apposition
 from counterclaim.resolve.ground import Ground, place
@@ -79,7 +81,8 @@ class Listener:
         sentence = self.ground.parse.sentence_at(mention.span.start)
         if sentence is None:
             return
-        bound = min((c for c in cues if c >= mention.span.end), default=sentence.end)
+        later = bisect_left(cues, mention.span.end)
+        bound = cues[later] if later < len(cues) else sentence.end
         stop = self.ground.parse.indices(Span(sentence.start, max(sentence.start, min(bound, sentence.end)))).stop
         behind = apposition(self.reader, mention, stop)
         if behind is None:
@@ -93,9 +96,9 @@ class Listener:
 
     def _walk(self, scanned: list[Mention]) -> None:
         sourced = sorted(self.ground.statements, key=lambda s: (place(s).start, place(s).end, s.id))
-        taken = [m.span for found in self._sources.values() for m in found]
+        taken = {token for found in self._sources.values() for m in found for token in range(m.first, m.end)}
         events: list[tuple[int, int, Mention | Statement]] = [(place(s).start, 1, s) for s in sourced]
-        events += [(m.span.start, 0, m) for m in scanned if m.inner or not any(t.overlaps(m.span) for t in taken)]
+        events += [(m.span.start, 0, m) for m in scanned if m.inner or taken.isdisjoint(range(m.first, m.end))]
         later: list[Statement] = []
         for _, _, event in sorted(events, key=lambda e: (e[0], e[1])):
             if isinstance(event, Mention):

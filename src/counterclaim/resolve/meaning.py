@@ -115,10 +115,11 @@ class Meaning:
         Newsrooms keep the bare name for the one they named first and give the others their given names, so that one is
         meant unless another was named as late as in this sentence or the one before; then the nearest, if it is clear.
         """
-        full = {id(h.party): h for h in self.history.heard if any(h.party is p for p in found)}
-        recent = [h for h in self.history.heard if any(h.party is p for p in found) and sentence - h.sentence <= 1]
+        bearers = set(map(id, found))
+        named = [h for h in self.history.heard if id(h.party) in bearers]
+        recent = [h for h in named if sentence - h.sentence <= 1]
         first = min(found, key=lambda p: min((m.start for m in p.mentions), default=mention.span.start))
-        if full and all(h.party is first for h in recent):
+        if named and all(h.party is first for h in recent):
             return Choice(first)
         choice = self.history.choose(found, sentence, reach=None)
         return choice if choice.party else Choice(None, found)

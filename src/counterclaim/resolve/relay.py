@@ -51,10 +51,13 @@ class Chains:
     def _assign(self) -> dict[str, list[Step]]:
         """Each relay phrase given to the statement whose cue stands nearest in its sentence."""
         ground, near = self.heard.ground, dict[str, list[Step]]()
-        for sentence in ground.parse.sentences:
-            here = [s for s in ground.statements if _stands_in(s, sentence)]
-            if not here:
-                continue
+        standing: dict[Span, dict[str, Statement]] = {}
+        for statement in ground.statements:
+            for span in (*statement.source, *statement.cue) or (extent(statement),):
+                for sentence in ground.sentences_over(span):
+                    standing.setdefault(sentence, {})[statement.id] = statement
+        for sentence, statements in standing.items():
+            here = list(statements.values())
             for match in ground.relays_in(sentence):
                 if ground.quoted(match.span.start):
                     continue
@@ -201,11 +204,6 @@ def chains(heard: Listener, ids: Mapping[int, str]) -> tuple[Chain, ...]:
     found = Chains(heard, ids)
     made = ((s.id, found.of(s)) for s in heard.ground.statements)
     return tuple(Chain(statement=statement, via=via) for statement, via in made if via)
-
-
-def _stands_in(statement: Statement, sentence: Span) -> bool:
-    spans = (*statement.source, *statement.cue) or (extent(statement),)
-    return any(sentence.overlaps(s) for s in spans)
 
 
 def _nearest(span: Span, statements: Iterable[Statement]) -> Statement | None:
