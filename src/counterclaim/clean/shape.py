@@ -97,7 +97,8 @@ def _own(line: Line, words: list[str], marks: Sequence[Mark]) -> list[float]:
 
 def _common(folded: list[list[str]]) -> frozenset[str]:
     """Words that stand in many of the page's longer lines: its own function words, whatever the language."""
-    long = [set(row) for row in folded if len(row) >= LONG]
+    # Dictionaries keep their order, sets do not: among words equally frequent, the first on the page count in every process.
+    long = [dict.fromkeys(row) for row in folded if len(row) >= LONG]
     if len(long) < 2:
         return frozenset()
     seen = Counter(w for row in long for w in row)
