@@ -74,6 +74,8 @@ def _canonical(reader: Reader, phrase: Phrase, begin: int, end: int, behind: int
                 place = found[0].place
                 stands_first = place.adjectives and place.kind == "state"
                 return f"{place.adjectives[0] if stands_first else place.name} {canonical}"
+    if phrase.owner_end > phrase.core and words.tokens[phrase.core].text[:1].islower():
+        return reader.wording(phrase.core, max(end, behind))
     if phrase.owner_end > phrase.core:
         return f"{reader.wording(phrase.core, phrase.owner_end)} {canonical}"
     if any(t.pos == "PROPN" for t in words.tokens[phrase.core : begin]):

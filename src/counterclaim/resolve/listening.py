@@ -272,14 +272,15 @@ class Listener:
     def _own_voice(self, plural: bool) -> Party | None:
         """The author for "I", the outlet for "we", the other where the first is not known."""
         document: Document = self.ground.page.document
-        names = (document.outlet, document.author) if plural else (document.author, document.outlet)
+        outlet = (document.outlet or "").partition(" (")[0] or None  # "Wire (via Post)": the Wire's own words
+        names = (outlet, document.author) if plural else (document.author, outlet)
         name = next((n for n in names if n), None)
         if name is None:
             return None
         for party in (*self.meaning.parties.all, *self.meaning.described):
             if party.name == name:
                 return party
-        party = Party(name=name, kind="outlet" if name == document.outlet else "person")
+        party = Party(name=name, kind="outlet" if name == outlet else "person")
         self.meaning.described.append(party)
         return party
 

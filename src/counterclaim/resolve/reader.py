@@ -12,6 +12,7 @@ from counterclaim.values.span import Span
 
 TAILS = 3
 """Prepositional phrases read as part of a noun phrase."""
+BULLETS = " •·●▪*–—-"
 LONGEST_ACRONYM = 4
 """Tokens between the brackets behind a name."""
 
@@ -37,8 +38,9 @@ class Reader:
         return Span(self.words.tokens[first].start, self.words.tokens[end - 1].end)
 
     def wording(self, first: int, end: int) -> str:
-        """The characters from token ``first`` to before token ``end``, runs of blanks as one."""
-        return " ".join(self.span(first, end).words(self.text).split())
+        """The characters from token ``first`` to before token ``end``, runs of blanks as one, without a bullet in front."""
+        whole = " ".join(self.span(first, end).words(self.text).split())
+        return whole.lstrip(BULLETS) or whole
 
     def acronym(self, end: int, stop: int) -> str | None:
         """The short form or handle in brackets at token ``end``; None if none stands there."""
