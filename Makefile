@@ -21,12 +21,13 @@ help:  ## List the tasks
 
 setup: $(VENV)/.runtime  ## Make .venv with the command .venv/bin/counterclaim
 
-demo: setup  ## Read the invented dossier in examples/, print a sheet, write out/demo.html
-	$(BIN)/counterclaim read $(DEMO)/01-meridian-wire.txt
-	$(BIN)/counterclaim read $(DEMO) --format brief
+demo: setup  ## Compare the invented dossier in examples/: print a sheet and the disputes, write out/demo.html
 	@mkdir -p out
-	$(BIN)/counterclaim read $(DEMO) --format html -o out/demo.html
-	@echo "Open out/demo.html in a browser: every entry of each sheet is linked to its words."
+	$(BIN)/counterclaim read $(DEMO)/01-meridian-wire.txt
+	$(BIN)/counterclaim add $(DEMO) --dossier Tarnholm --ledger out/demo.db
+	$(BIN)/counterclaim compare --dossier Tarnholm --ledger out/demo.db
+	$(BIN)/counterclaim compare --dossier Tarnholm --ledger out/demo.db --format html -o out/demo.html
+	@echo "Open out/demo.html in a browser: the comparison, and under it every sheet; each cell leads to its words."
 
 test: $(VENV)/.dev  ## Lint, types, layers, tests: all that CI runs
 	$(BIN)/ruff check .
@@ -45,6 +46,8 @@ screens: setup  ## Make the pictures in docs/ from examples/ again (needs chromi
 	@mkdir -p out docs/screens
 	$(BIN)/counterclaim read $(DEMO)/04-harbour-times.txt --format html -o out/screen.html
 	$(CHROMIUM) --window-size=1280,1100 --screenshot=docs/screens/sheet.png out/screen.html
+	$(BIN)/counterclaim compare $(DEMO) --format html -o out/screen.html
+	$(CHROMIUM) --window-size=1280,1500 --screenshot=docs/screens/comparison.png out/screen.html
 
 lock: $(VENV)/.dev  ## Pin the requirements again from pyproject.toml, with hashes (upgrades: make lock LOCKFLAGS=--upgrade)
 	$(LOCK) $(LOCKFLAGS) pyproject.toml -o requirements.txt

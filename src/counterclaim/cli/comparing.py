@@ -9,6 +9,8 @@ from counterclaim.cli.dossiers import the_ledger
 from counterclaim.cli.writing import opened, print_to
 from counterclaim.service.compare import compare_dossier, compare_paths
 from counterclaim.show.comparison import comparison_text
+from counterclaim.show.comparison_page import comparison_html
+from counterclaim.show.outline import outline
 from counterclaim.show.safe import one_line
 
 
@@ -19,7 +21,7 @@ def compare_documents(paths: Sequence[str], dossier: str | None, ledger: str | N
         paths: Files, folders, or ``-`` for standard input; empty where ``dossier`` is given.
         dossier: The name of a dossier of the ledger.
         ledger: The ledger the user names; None for the usual one.
-        form: ``text`` or ``json``.
+        form: ``text``, ``json`` or ``html``.
         output: The file to write; standard output where None or ``-``.
 
     Returns:
@@ -33,6 +35,9 @@ def compare_documents(paths: Sequence[str], dossier: str | None, ledger: str | N
     with opened(output) as out:
         if form == "json":
             out.write(msgspec.json.format(msgspec.json.encode(compared.comparison), indent=1) + b"\n")
+        elif form == "html":
+            page = comparison_html(compared.comparison, [outline(sheet) for sheet in compared.sheets], dossier)
+            out.write(page.encode("utf-8", "replace"))
         else:
             print_to([comparison_text(compared.comparison, compared.sheets)], out, output)
     return 1 if compared.unread else 0

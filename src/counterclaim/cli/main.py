@@ -80,7 +80,14 @@ ledger_option = click.option(
 @click.argument("paths", nargs=-1, metavar="[PATH...]")
 @click.option("--dossier", help="Compare a dossier of the ledger instead of files.")
 @ledger_option
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "html"]),
+    default="text",
+    show_default=True,
+    help="text: to read; json: for other programs; html: one page with charts, every cell linked to its words.",
+)
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
 def compare(paths: tuple[str, ...], dossier: str | None, ledger: str | None, form: str, output: str | None) -> None:
     """Hold the documents of one dossier against each other.

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from counterclaim.show import labels
 from counterclaim.show.ladders import NO_SOURCE, ladder_chart
-from counterclaim.show.laid import OUTLET_ITSELF, Laid, amount
+from counterclaim.show.laid import Laid, amount
 from counterclaim.show.outline import Outline
 from counterclaim.show.page import document_context, environment, part, policy
 from counterclaim.show.places import Cell, Places
@@ -23,9 +23,6 @@ from counterclaim.values.comparison import Claim, Comparison, Dispute, Evidence,
 
 LONGEST_WORDS = 280
 """Characters of a place's words in a cell; the whole is one click away."""
-
-AT_ONCE = 4
-"""Pieces of evidence of one speaker, roots of one document, that stand open; the rest is folded."""
 
 MOST_CLAIMS = 100
 """Shared claims listed: those in most documents. The JSON holds all."""
@@ -109,7 +106,8 @@ class _Page:
         ]
         return {
             "disputes": disputes,
-            "ladders": ladders,
+            "ladders": [ladder for ladder in ladders if len(ladder["rows"]) > 1],
+            "once": [ladder for ladder in ladders if len(ladder["rows"]) == 1],
             "graph": relay_graph(self._laid, self._keys),
             "origins": origins,
             "claims": claims,
@@ -180,7 +178,6 @@ class _Page:
                     "denies": denies,
                     "name": name,
                     "href": f"#party-{party}" if party else None,
-                    "own_voice": name == OUTLET_ITSELF,
                     "evidence": [self._evidence(dispute, position, one) for one in every],
                 }
                 for (denies, party, name), every in speakers.items()
@@ -227,7 +224,6 @@ class _Page:
             "key": f"origin-{key}",
             "document": self._document(origin.document),
             "roots": [self._party(root) for root in origin.roots],
-            "at_once": AT_ONCE,
             "relays": [one_line(relay) for relay in origin.relays],
             "copy_of": self._document(origin.copy_of) if origin.copy_of in self._keys else None,
             "credited": origin.credited,

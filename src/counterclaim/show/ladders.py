@@ -50,7 +50,7 @@ def _track(key: str | None, points: list[tuple[Point, str | None]], scale: Scale
         outlets = list(dict.fromkeys(laid.outlet(one.document) for one, _ in group))
         marks.append(
             Mark(
-                kind=point.bound or "exact",
+                kind=_kind(point),
                 at=scale.at(ends[0]),
                 to=scale.at(ends[-1]) if len(ends) > 1 else None,
                 label=amount(point) if len(ends) > 1 else labels.number(ends[0]),
@@ -77,6 +77,13 @@ def _ends(point: Point) -> tuple[float, ...]:
         return (point.low, point.high)
     known = (point.value, point.low, point.high)
     return tuple(value for value in known if value is not None)[:1]
+
+
+def _kind(point: Point) -> str:
+    """How the point is drawn; "hundreds" has a low end only."""
+    if point.value is None and (point.low is None) != (point.high is None):
+        return "at_least" if point.high is None else "at_most"
+    return point.bound or "exact"
 
 
 def _when(point: Point) -> str:

@@ -14,10 +14,10 @@ ROW = 30
 TOP = 34
 """Pixels above the first node, for the columns' names."""
 
-COLUMNS = {"party": 31.0, "relay": 47.0, "document": 71.0}
+COLUMNS = {"party": 26.0, "relay": 48.0, "document": 71.0}
 """Where the nodes of each column stand, in percent of the width."""
 
-LONGEST = {"party": 30, "relay": 24, "document": 24}
+LONGEST = {"party": 28, "relay": 24, "document": 24}
 """Characters of a node's name that have room."""
 
 MOST_PARTIES = 24

@@ -1,6 +1,6 @@
 """When the documents came out, and when each shared claim stood in which of them."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import msgspec
 
@@ -16,8 +16,8 @@ MOST_CLAIMS = 12
 LONGEST_CLAIM = 140
 """Characters of a claim's words that name its row."""
 
-STEPS = tuple(timedelta(hours=h) for h in (1, 3, 6, 12, 24, 48, 7 * 24, 14 * 24, 30 * 24, 91 * 24, 365 * 24, 3653 * 24))
-"""Distances between dates on the axis; the first that gives no more than five is taken."""
+ROOM = 24.0
+"""Percent of the width that a date on the axis takes on a phone."""
 
 
 class Day(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,19 +56,20 @@ def timeline(laid: Laid, keys: dict[str, str], cells: dict[tuple[str, str], Cell
         listed: Ids of the claims that the page lists, from which those drawn are taken.
 
     Returns:
-        A row for the documents, and one for each of the claims in most documents, by when it first stood.
+        A row for the documents, one step each in the order in which they came out, and a row for each of the claims in most of
+        them, by when it first stood. Not to scale: news comes in bursts, and one late document would press all others together.
     """
     moments = {name: known for name, d in laid.documents.items() if (known := moment(d.published)) is not None}
+    order = sorted(moments, key=lambda name: moments[name])
     if len(set(moments.values())) < 2:
         return None
-    first = min(moments.values())
-    scale = Scale(_hours(known - first) for known in moments.values())
-    where = {name: scale.at(_hours(known - first)) for name, known in moments.items()}
+    scale = Scale(range(len(order)))
+    where = {name: scale.at(step) for step, name in enumerate(order)}
     documents = Track(
         name="Documents",
         marks=tuple(
             Mark(kind="document", at=at, says=f"{laid.outlet(name)}, {laid.published(name)}", href=f"#{keys[name]}")
-            for name, at in sorted(where.items(), key=lambda one: one[1])
+            for name, at in where.items()
             if name in keys
         ),
     )
@@ -80,7 +81,7 @@ def timeline(laid: Laid, keys: dict[str, str], cells: dict[tuple[str, str], Cell
     most = sorted(shared, key=lambda claim: -len({member.document for member in claim.members}))[:MOST_CLAIMS]
     most.sort(key=lambda claim: min(where[m.document] for m in claim.members if m.document in where))
     rows = (documents, *(_claim(claim, where, laid, cells) for claim in most))
-    return Chart(axis="", ticks=_ticks(first, max(moments.values()), scale), tracks=rows)
+    return Chart(axis="", ticks=_ticks(order, moments, where), tracks=rows)
 
 
 def _claim(claim: Claim, where: dict[str, float], laid: Laid, cells: dict[tuple[str, str], Cell]) -> Track:
@@ -103,17 +104,17 @@ def _claim(claim: Claim, where: dict[str, float], laid: Laid, cells: dict[tuple[
     )
 
 
-def _ticks(first: datetime, last: datetime, scale: Scale) -> tuple[Tick, ...]:
-    step = next((step for step in STEPS if (last - first) / step <= 5), STEPS[-1])
-    shape = "%H:%M, %d %b" if step < timedelta(days=1) else "%d %b %Y"
-    midnight = first.replace(hour=0, minute=0, second=0, microsecond=0)
-    ticks, at = [], midnight
-    while at <= last:
-        if at >= first:
-            ticks.append(Tick(at=scale.at(_hours(at - first)), label=f"{at:{shape}}"))
-        at += step
+def _ticks(order: list[str], moments: dict[str, datetime], where: dict[str, float]) -> tuple[Tick, ...]:
+    """A tick where a day begins, named where the name does not run into the one before."""
+    ticks: list[Tick] = []
+    free_from = day = None
+    for name in order:
+        if moments[name].date() == day:
+            continue
+        day, at = moments[name].date(), where[name]
+        last = at > 100 - ROOM
+        named = free_from is None or at - (ROOM if last else 0) >= free_from
+        if named:
+            free_from = at + ROOM
+        ticks.append(Tick(at=at, label=f"{day:%d %b %Y}" if named else "", anchor="end" if last else "start"))
     return tuple(ticks)
-
-
-def _hours(length: timedelta) -> float:
-    return length / timedelta(hours=1)

@@ -39,10 +39,11 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Tick(msgspec.Struct, frozen=True, kw_only=True):
-    """One value named on an axis."""
+    """One value of an axis, named where there is room; ``anchor`` is the side of the name that stands at it, in SVG's words."""
 
     at: float
     label: str
+    anchor: str = "middle"
 
 
 class Track(msgspec.Struct, frozen=True, kw_only=True):
