@@ -7,17 +7,17 @@ from typing import Literal
 import msgspec
 
 from counterclaim.kit import Kit
-from counterclaim.resolve.lexicon import PlaceEntry
+from counterclaim.match.parties import short_name
+from counterclaim.resolve.lexicon import PlaceEntry, SeatEntry
 from counterclaim.values.comparison import Party
 from counterclaim.values.span import Span
 
 Form = Literal["name", "adjective", "people", "party"]
 
-_ENDING = re.compile(r"(?<=\w{3})(?:ий|ый|ій|ая|ое|а|я|о|е|і|ь|й|и|ы)$")
+_ENDING = re.compile(r"(?<=\w{3})(?:ий|ый|ій|ая|ое|а|я|о|е|і|ь|й|и|ы|ia|a|y|e)$")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_STATELIKE = frozenset({"state", "organisation", "group"})
-MIN_PARTY_NAME = 4
-"""Shorter names of parties ("UN") are found only in capitals, as they stand."""
+OPEN = "~"
+"""Behind a name: any ending may follow. A state that no list knows has its adjectives made so ("Orvania", "Orvanian")."""
 
 
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,7 +48,12 @@ class Actors:
                     self.names[entry.code] = entry.name
                 for name in (entry.name, *entry.variants, *entry.capitals):
                     self._code_of.setdefault(name.casefold(), entry.code)
-        bodies = [(p, self.key_of(p, parties)) for p in parties if p.kind in _STATELIKE]
+        sides = {p.side for p in parties}
+        listed = {
+            fold for language in places for seat in kit.pack(language).entries("seats", SeatEntry) for fold in _names_of(seat)
+        }
+        bodies = [(p, self.key_of(p, parties)) for p in parties if _can_act(p, sides, listed)]
+        self.names.update({p.id: p.name for p in parties})
         for language in languages:
             rows: list[tuple[str, str, Form]] = []
             for entry in places.get(language, ()):
@@ -57,7 +62,8 @@ class Actors:
                 rows += [(name, entry.code, "people") for name in entry.people]
             for party, key in bodies:
                 rows += [(name, key, "party") for name in (party.name, *party.aliases)]
-                self.names.setdefault(key, party.name)
+                if party.id in sides and key == party.id:
+                    rows += [(f"{short_name(name)}{OPEN}", key, "adjective") for name in (party.name, *party.aliases)]
             self._found[language] = _Names(rows)
 
     def key_of(self, party: Party, parties: Sequence[Party]) -> str:
@@ -109,7 +115,26 @@ class _Names:
         return self._known[name]
 
 
+def _names_of(seat: SeatEntry) -> tuple[str, ...]:
+    return tuple(name.casefold() for name in (seat.name, *seat.variants))
+
+
+def _can_act(party: Party, sides: set[str | None], listed: set[str]) -> bool:
+    """Whether a party can be a doer: a state, a body that speaks for one, or an organisation that the lists know.
+
+    An agency, a hospital or a town that merely speaks is none; neither is a state for which nobody speaks and no list knows.
+    """
+    if party.id in sides:
+        return party.kind != "person"
+    if party.kind != "organisation":
+        return False
+    return party.side is not None or any(name.casefold() in listed for name in (party.name, *party.aliases))
+
+
 def _pattern(name: str) -> str:
+    if name.endswith(OPEN):
+        stem = _ENDING.sub("", name.removesuffix(OPEN))
+        return rf"{re.escape(stem)}\w{{0,4}}"
     words = []
     for word in name.split():
         if _CYRILLIC.search(word) and not word.isupper():

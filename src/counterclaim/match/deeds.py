@@ -16,7 +16,7 @@ from counterclaim.match.actors import Actor, Actors
 from counterclaim.values.comparison import Stance
 from counterclaim.values.span import Span
 
-Part = Literal["actor", "deed", "act", "agent_mark", "place_mark", "blame", "blamed", "no_part"]
+Part = Literal["actor", "deed", "act", "agent_mark", "place_mark", "base", "blame", "blamed", "no_part"]
 
 NEAR = 3
 """Words between an adjective and its deed ("Orvan ballistic missile strike")."""
@@ -151,11 +151,20 @@ def _given(text: str, items: Sequence[_Item], at: int) -> list[tuple[str, Span]]
             reasons.append(("the deed is named after it", joined(after)))
         elif after.part == "act" and gap <= CLAUSE and not item.located:
             reasons.append(("it does the deed", joined(after)))
+        elif after.part == "base" and gap <= NEAR and _deed_before(text, items, at):
+            reasons.append(("the deed is said to come from where it rules", joined(after)))
         elif after.part == "blamed" and gap <= CLAUSE:
             reasons.append(("it is named as the doer", joined(after)))
         elif after.part == "no_part" and gap <= CLAUSE:
             reasons.append(("it is said to have no part in it", joined(after)))
     return reasons
+
+
+def _deed_before(text: str, items: Sequence[_Item], at: int) -> bool:
+    return any(
+        i.part in ("deed", "act") and items[at].at - i.at <= CLAUSE and _same_clause(text, i.span, items[at].span)
+        for i in items[:at]
+    )
 
 
 def _same_clause(text: str, one: Span, two: Span) -> bool:

@@ -18,6 +18,15 @@ PartyOf = dict[tuple[str, str], str]
 """The party of each source, by document id and source id."""
 
 _BODIES: frozenset[SourceKind] = frozenset({"organisation", "outlet", "group", "document", "state"})
+SHORTEST_STEM = 5
+"""Letters that two names of one state must share at their beginning."""
+
+LONGEST_ENDING = 2
+"""Letters by which a state's adjective is longer than its name ("Orvania", "Orvanian")."""
+
+STATE_FORMS = frozenset({" federation", " republic", " union", " kingdom"})
+"""What a state's full name adds to its short one."""
+
 _SMALL = frozenset({"the", "of", "for", "and", "in", "a", "an", "its"})
 
 
@@ -170,16 +179,44 @@ def _party(identity: str, group: list[Form], reasons: tuple[str, ...], concept: 
 
 
 def _with_sides(parties: tuple[Party, ...], groups: dict[str, list[Form]], concept: Concept) -> tuple[Party, ...]:
-    """Each party with the party it speaks for, where its sources name a side and that side is a party or a known state."""
-    by_name = {folded(form): p.id for p in parties for form in (p.name, *p.aliases)}
+    """Each party with the party it speaks for, where its sources name a side; a side that does not speak itself is added."""
+    by_name = {folded(form): p.id for p in parties if p.kind in _BODIES for form in (p.name, *p.aliases)}
     sided = []
+    added: list[Party] = []
     for party in parties:
-        named = [s.side for form in groups[party.id] for _, s in form.bearers if s.side]
-        if named:
-            side = max(sorted(set(named)), key=named.count)
-            target = by_name.get(folded(concept(side, "en") or side))
-            if target not in (None, party.id):
-                reason = f"{len(named)} of its mentions give {side} as its side"
-                party = msgspec.structs.replace(party, side=target, side_reason=reason)
+        named = [
+            concept(s.side, form.language) or s.side for form in groups[party.id] for _, s in form.bearers if s.side is not None
+        ]
+        if not named:
+            sided.append(party)
+            continue
+        side = max(sorted(set(named)), key=named.count)
+        target = _state_named(folded(side), by_name)
+        if target is None:
+            target = f"p{len(parties) + len(added) + 1}"
+            added.append(Party(id=target, name=side, kind="state"))
+            by_name[folded(side)] = target
+        if target != party.id:
+            reason = f"{named.count(side)} of its mentions give {side} as its side"
+            party = msgspec.structs.replace(party, side=target, side_reason=reason)  # the sided copy takes its place
         sided.append(party)
-    return tuple(sided)
+    return (*sided, *added)
+
+
+def _state_named(side: str, by_name: dict[str, str]) -> str | None:
+    """The party of that name, or of one that only an ending parts from it ("Orvania", "Orvanian", "Orvan Federation")."""
+    if side in by_name:
+        return by_name[side]
+    alike = {p for name, p in by_name.items() if _begins(name, side) or _begins(side, name)}
+    return next(iter(alike)) if len(alike) == 1 else None
+
+
+def _begins(long: str, short: str) -> bool:
+    rest = long.removeprefix(short) if len(short) >= SHORTEST_STEM else long
+    return rest != long and (len(rest) <= LONGEST_ENDING or rest in STATE_FORMS)
+
+
+def short_name(state: str) -> str:
+    """A state's name without what its full name adds ("Orvan Federation": "Orvan")."""
+    ending = next((form for form in STATE_FORMS if state.casefold().endswith(form)), "")
+    return state[: len(state) - len(ending)]
