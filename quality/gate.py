@@ -45,15 +45,15 @@ def report(results: Sequence[Result], *, show_missed: bool = False) -> tuple[str
         for key, share in measured.items()
     ]
     found = {result.name: result.found for result in results}
-    for title in ("gained", "lost", "new", "gone"):
-        names: tuple[str, ...] = getattr(changed, title)
-        if names and len(names) < len(results):
-            lines += ["", f"{title}: {len(names)}"]
-            lines += [f"  {name}" + (f"  [found: {found[name]}]" if found.get(name) else "") for name in names]
+    if changed.new:
+        lines += ["", f"new: {len(changed.new)}"]
+    for title, names in (("gained", changed.gained), ("lost", changed.lost), ("gone", changed.gone)):
+        if names:
+            lines += ["", f"{title}: {len(names)}", *(f"  {_line(name, found.get(name, ''))}" for name in names)]
     if show_missed:
         missed = [result for result in results if not result.passed]
         lines += ["", f"missed: {len(missed)}"]
-        lines += [f"  {result.strength:<6} {result.name}  [found: {result.found}]" for result in missed]
+        lines += [f"  {result.strength:<6} {_line(result.name, result.found)}" for result in missed]
     return "\n".join(lines), floors.broken(measured, known)
 
 
@@ -83,6 +83,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for fault in faults:
         print(f"BELOW THE FLOOR: {fault}")
     return 1 if faults else 0
+
+
+def _line(name: str, found: str) -> str:
+    shown = f"{name}  [found: {found}]" if found else name
+    return " / ".join(shown.splitlines())
 
 
 def _load(path: Path) -> dict[str, Any]:
