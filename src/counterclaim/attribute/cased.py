@@ -325,11 +325,9 @@ def _object(tree: Tree, place: Place, source: Span | None, marks: Sequence[Quota
         if token.lemma.lower() in entry.preps or token.text.lower() in entry.preps:
             return _trimmed(text, Span(whole.start if entry.object == "target" else token.end, whole.end))
     first = tree.tokens[inside[0]]
-    if (
-        ("np" in entry.frames or "as" in entry.frames)
-        and first.pos in NOMINAL
-        and case_of(first) in ("Acc", "Gen", "Dat", "Ins", "")
-    ):
+    takes = "np" in entry.frames or "as" in entry.frames
+    spoken_for = source is not None and source.end <= place.group.start  # then a nominative is an accusative that looks so
+    if takes and first.pos in NOMINAL and (case_of(first) != "Nom" or spoken_for):
         return _trimmed(text, whole)
     return None
 

@@ -68,9 +68,9 @@ def has_verb(tree: Tree, span: Span) -> bool:
     for token in tree.page.parse.tokens_in(span):
         if "Variant=Short" in token.feats:
             return True
-        if token.pos in ("VERB", "AUX") and (not token.feats or any(mark in token.feats for mark in _FINITE)):
-            if not any(mark in token.feats for mark in UNFINISHED):
-                return True
+        finite = not token.feats or any(mark in token.feats for mark in _FINITE)
+        if token.pos in ("VERB", "AUX") and finite and not any(mark in token.feats for mark in UNFINISHED):
+            return True
     return False
 
 
@@ -88,7 +88,7 @@ def subject_in(tree: Tree, indices: range, clause: Clause, pack: LanguagePack) -
             governed = at + 1 in clause.names
         elif token.pos in NOMINAL:
             if governed:
-                governed = token.pos not in _NAMING and not (token.pos == "NUM" and token.text[:1].isdigit())
+                governed = _still_governed(tree, at, indices)
             elif _can_begin(tree, at, indices) and token.text.lower() not in passed:
                 return _to_the_end(tree, at, indices, clause)
         else:
@@ -110,7 +110,7 @@ def seat_in(tree: Tree, indices: range, clause: Clause, pack: LanguagePack) -> S
             last += 1
         words = tree.tokens[at + 1 : last]
         noun = next((t for t in words if t.pos in _NAMING), None)
-        if noun is None or case_of(noun) not in ("Loc", "Dat", "") or noun.lemma.lower() in others:
+        if noun is None or case_of(noun) in ("Nom", "Acc", "Ins") or noun.lemma.lower() in others:
             continue
         return tidy(tree.page.text, Span(words[0].start, words[-1].end))
     return None
@@ -132,10 +132,19 @@ def owner_in(tree: Tree, indices: range, case: str) -> Span | None:
     return None
 
 
+def _still_governed(tree: Tree, at: int, indices: range) -> bool:
+    """Whether the noun that a preposition governs is still to come behind the nominal word ``at``."""
+    token = tree.tokens[at]
+    if token.pos == "PRON":
+        return at + 1 in indices and tree.tokens[at + 1].pos in ("NOUN", "ADJ") and case_of(tree.tokens[at + 1]) != "Nom"
+    return token.pos not in _NAMING and not (token.pos == "NUM" and token.text[:1].isdigit())
+
+
 def _can_begin(tree: Tree, at: int, indices: range) -> bool:
     token = tree.tokens[at]
     case = case_of(token)
-    if case == "Nom" or (not case and (token.entity != "" or token.text.isupper())):
+    fixed = not case and (token.entity != "" or token.text.isupper() or token.feats != "")
+    if case == "Nom" or fixed:
         if token.pos in _NAMING:
             return token.entity not in ("DATE", "TIME")
         return any(

@@ -90,6 +90,8 @@ def _claims(reading: Reading, mark: Quotation, text: str) -> bool:
 
     One that dashes set into the quotation (« *A, — said X. — B* ») counts as outside.
     """
+    if reading.source is not None and reading.source.contains(mark.span):
+        return True  # the name of an outlet in quotation marks
     if not any(span.overlaps(mark.span) for span in reading.content):
         return False
     if reading.cue is None or not mark.span.contains(reading.cue):

@@ -17,7 +17,7 @@ PERSON_MARKS = frozenset({"Name", "Surn", "Patr"})
 PLACE_MARKS = frozenset({"Geox"})
 CAPITAL_MARKS = PERSON_MARKS | PLACE_MARKS | {"Abbr"}
 NOMINAL = frozenset({"NOUN", "ADJF", "NPRO", "NUMR", "PRTF"})
-OF_KIND = {"PREP": 3.0, "CONJ": 2.5, "NPRO": 2.0, "VERB": 1.3, "NOUN": 1.0, "INFN": 1.0, "ADJF": 0.9, "ADVB": 0.8, "PRCL": 0.7}
+OF_KIND = {"PREP": 3.0, "CONJ": 2.5, "NPRO": 2.0, "VERB": 1.0, "NOUN": 1.0, "INFN": 1.0, "ADJF": 0.9, "ADVB": 0.8, "PRCL": 0.7}
 """How likely a word is of a kind where its letters allow several."""
 MOST = 10
 """Readings of one word that are weighed."""
@@ -32,6 +32,7 @@ class Sight(msgspec.Struct, frozen=True, gc=False):
     gender: str
     person: bool
     capital: bool
+    alive: bool
 
 
 def sight_of(reading: "Reading") -> Sight:
@@ -46,6 +47,7 @@ def sight_of(reading: "Reading") -> Sight:
         gender=gender,
         person=bool(marks & PERSON_MARKS),
         capital=bool(marks & CAPITAL_MARKS),
+        alive="anim" in marks,
     )
 
 
@@ -59,6 +61,7 @@ def choose(candidates: "Sequence[Sequence[Reading]]", forms: Sequence[str]) -> "
     best: list[list[tuple[float, int]]] = []
     sights: list[list[Sight]] = []
     numbers: list[list[int]] = []
+    begun = False
     for at, readings in enumerate(candidates):
         apart: dict[Sight, int] = {}
         for number, reading in enumerate(readings):
@@ -68,7 +71,7 @@ def choose(candidates: "Sequence[Sequence[Reading]]", forms: Sequence[str]) -> "
         sights.append(here)
         row: list[tuple[float, int]] = []
         for sight in here:
-            own = _alone(sight, forms[at], first=at == 0)
+            own = _alone(sight, forms[at], first=not begun)
             before = sights[at - 1] if at else []
             if before:
                 scores = [best[at - 1][n][0] + _beside(left, sight) for n, left in enumerate(before)]
@@ -77,6 +80,7 @@ def choose(candidates: "Sequence[Sequence[Reading]]", forms: Sequence[str]) -> "
             else:
                 row.append((own, -1))
         best.append(row)
+        begun = begun or bool(here)
     chosen: list[Reading | None] = [None] * len(candidates)
     pointed = -1
     for at in range(len(candidates) - 1, -1, -1):
@@ -97,7 +101,7 @@ def _alone(sight: Sight, form: str, *, first: bool) -> float:
     if sight.capital:
         if not form[:1].isupper():
             return score - 3.0
-        score += -0.3 if first else 1.0
+        score += -0.3 if first else 0.5
     elif form[:1].isupper() and not first and sight.kind != "NOUN":
         score -= 0.5
     return score + (0.2 if sight.case == "nomn" else 0.0)
@@ -115,9 +119,9 @@ def _beside(left: Sight, right: Sight) -> float:
     if left.person and right.person:
         return (2.0 if same_case else -0.5) + (0.5 if left.gender == right.gender else 0.0)
     if left.kind == "NOUN" and right.kind in ("NOUN", "ADJF"):
-        if right.person and same_case:
+        if right.person and same_case and left.alive:
             return 0.7  # an office and its holder
-        return 0.6 if right.case == "gent" else -0.3
+        return 0.6 if right.case == "gent" else -0.1
     if left.kind == "VERB" and right.kind == "NOUN":
         return _agreement(right, left)
     if left.kind in ("NOUN", "NPRO") and right.kind == "VERB":

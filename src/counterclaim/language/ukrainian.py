@@ -5,6 +5,7 @@ name finder; which reading of a word is meant is told by its neighbours, and nam
 dictionary's marks for first names, surnames and places.
 """
 
+import tomllib
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from counterclaim.language.choosing import PERSON_MARKS, PLACE_MARKS, choose
 from counterclaim.language.opencorpora import UNIVERSAL_FEATS, UNIVERSAL_POS, dictionary_name
 from counterclaim.language.pack import LanguagePack
 from counterclaim.language.segment import segment
+from counterclaim.lexicon.load import raw
 from counterclaim.values.span import Span
 from counterclaim.values.syntax import Parse, Token
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
     from pymorphy3.analyzer import Parse as Reading
 
+LONGEST_BODY = 5
+"""Words of a known body's name."""
 PERSON, PLACE, BODY = "PERSON", "GPE", "ORG"
 
 
@@ -28,16 +32,27 @@ def open_ukrainian() -> LanguagePack:
     import pymorphy3
 
     morph = pymorphy3.MorphAnalyzer(lang="uk")
-    return LanguagePack("uk", frozenset({"sentences", "morphology", "names"}), partial(_analyze, morph))
+    bodies = known_bodies("uk")
+    return LanguagePack("uk", frozenset({"sentences", "morphology", "names"}), partial(_analyze, morph, bodies))
 
 
-def _analyze(morph: "MorphAnalyzer", text: str, spans: Sequence[Span]) -> Parse:
+def known_bodies(language: str) -> frozenset[tuple[str, ...]]:
+    """The names of institutions, outlets and seats that the language's word lists know, as words in lower case."""
+    found: set[tuple[str, ...]] = set()
+    for listed in ("institutions", "outlets", "seats"):
+        for entry in tomllib.loads(raw(language, listed)).get("entry", ()):
+            for name in (entry.get("name", ""), *entry.get("forms", ()), *entry.get("variants", ())):
+                found.add(tuple(name.lower().split()))
+    return frozenset(found - {()})
+
+
+def _analyze(morph: "MorphAnalyzer", bodies: frozenset[tuple[str, ...]], text: str, spans: Sequence[Span]) -> Parse:
     sentences, words = segment(text, spans)
     tokens: list[Token] = []
     for placed in words:
         forms = [place.words(text) for place in placed]
         read = choose([_readings(morph, form) for form in forms], forms)
-        names = _names(morph, forms, read)
+        names = _with_bodies(bodies, forms, read, _names(morph, forms, read))
         for at, (place, form, reading) in enumerate(zip(placed, forms, read, strict=True)):
             entity = names[at]
             tokens.append(
@@ -106,6 +121,24 @@ def _names(morph: "MorphAnalyzer", forms: "Sequence[str]", read: "Sequence[Readi
     return names
 
 
+def _with_bodies(
+    bodies: frozenset[tuple[str, ...]], forms: Sequence[str], read: "Sequence[Reading | None]", names: list[str]
+) -> list[str]:
+    """``names`` with known bodies marked: their words as written or in dictionary form, the first with a capital."""
+    lemmas = [form.lower() if reading is None else str(reading.normal_form) for form, reading in zip(forms, read, strict=True)]
+    at = 0
+    while at < len(forms):
+        length = next((n for n in range(LONGEST_BODY, 0, -1) if _is_body(bodies, forms[at : at + n], lemmas[at : at + n])), 0)
+        if length and forms[at][:1].isupper() and (length > 1 or names[at] != PERSON):
+            names[at : at + length] = [BODY] * length
+        at += max(length, 1)
+    return names
+
+
+def _is_body(bodies: frozenset[tuple[str, ...]], forms: Sequence[str], lemmas: Sequence[str]) -> bool:
+    return tuple(lemmas) in bodies or tuple(form.lower() for form in forms) in bodies
+
+
 def _name(
     morph: "MorphAnalyzer", forms: "Sequence[str]", read: "Sequence[Reading | None]", names: Sequence[str], at: int
 ) -> str:
@@ -129,7 +162,7 @@ def _name(
     if before_name and not known:
         return PERSON
     if marks & {"CONJ", "PREP", "PRCL", "NPRO", "ADVB", "VERB", "INFN", "ADJF", "GRND", "NUMR"} or (known and at == 0):
-        return BODY if at > 0 and forms[at - 1] in ("«", "“", "„", '"') else ""
+        return ""
     if known and marks & {"anim"}:
         return ""
     return BODY if marks & {"nomn"} else PLACE

@@ -1,0 +1,36 @@
+"""The marked sentences of languages without a parser: every "must" holds, and most of what should."""
+
+from pathlib import Path
+
+import pytest
+
+from counterclaim.kit import Kit
+from tests.attribute.reading import page_of, statements_of
+from tests.gold.marked import Case, load, missed
+
+LANGUAGES = ("ru", "uk")
+CASES = {code: load(Path(__file__).parents[1] / "gold" / f"attribution_{code}.txt") for code in LANGUAGES}
+SHOULD_HOLD = 0.8
+
+
+def fault(case: Case, language: str, kit: Kit) -> str:
+    return missed(case, statements_of(page_of(case.text, kit, language=language), kit))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("language", "case"), [(c, m) for c in LANGUAGES for m in CASES[c] if m.strength == "must"], ids=str)
+def test_must(language: str, case: Case, kit: Kit) -> None:
+    assert fault(case, language, kit) == ""
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_most_of_what_should(language: str, kit: Kit) -> None:
+    cases = [c for c in CASES[language] if c.strength == "should"]
+    wrong = [f"{c.line}: {m}" for c in cases if (m := fault(c, language, kit))]
+    assert len(wrong) <= (1 - SHOULD_HOLD) * len(cases), "\n".join(wrong)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_there_are_enough_cases(language: str) -> None:
+    assert len(CASES[language]) >= 150
