@@ -8,9 +8,11 @@ from counterclaim.clean.view import HEADLINE_WORDS, TAG, Kinds, View, headline_l
 _FURNITURE = ("support", "share", "subscribe", "legal", "advert", "widget", "comment_start", "comment_part")
 _MOST_LINKS = 12
 """Lines of the longest list of links under one heading; longer ones are a menu, which the classifier knows."""
-_NOTE_WORDS = 60
+_NOTE_WORDS = 100
 _APPEAL_WORDS = 30
 _BUTTON_WORDS = 6
+_SURE = 0.8
+"""From this chance on, a phrase that could stand in an article does."""
 _CAPTION_WORDS = 60
 _SHORTCODE = re.compile(r"^\[[a-zA-Z][\w-]*\s+[\w-]+\s*=[^\[\]]*\](?:.*\])?$|^\[/[\w-]+\]$")
 """``[embedpost slug="..."]``: a publishing system's code that was not carried out."""
@@ -53,9 +55,7 @@ def related(view: View, taken: Kinds) -> Kinds:
 
 def _stands_out(view: View, i: int, end: int) -> bool:
     """Whether the line is no sentence of the article that only begins like a heading."""
-    words = view.lines[i].words
-    colon = words[:end].rstrip().endswith(":") or words[end : end + 1] == ":"
-    return colon or not view.closed(i) or len(view.words[i]) <= 6
+    return _has_colon(view, i, end) or not view.closed(i) or len(view.words[i]) <= _BUTTON_WORDS
 
 
 def _past_links(view: View, taken: Kinds, first: int) -> int:
@@ -108,31 +108,46 @@ def notes(view: View) -> Kinds:
 
 
 def _is_note(view: View, i: int, category: str, last: int) -> bool:
-    """A line that opens with such a phrase; one that only holds it must stand at the article's end, or outside of it."""
-    if view.quoted(i) or len(view.words[i]) > _NOTE_WORDS + 40:
+    """Whether the line is a note of such a kind.
+
+    A line with a colon after the phrase is, and a line in brackets; another one that opens with it ("The report was published
+    ...") or only holds it may be the article's, unless it stands at the article's end, or the classifier doubts it.
+    """
+    if view.quoted(i) or len(view.words[i]) > _NOTE_WORDS:
         return False
-    if view.marked(i, category):
-        return len(view.words[i]) <= _NOTE_WORDS or category == "disclaimer"
-    holds = view.marked(i, category, opening=False) is not None
-    return holds and (view.chances[i] < 0.5 or i >= last or _PARENTHESIS.match(view.lines[i].words) is not None)
+    opens = view.marked(i, category)
+    mark = opens or view.marked(i, category, opening=False)
+    if mark is None:
+        return False
+    if (opens and _has_colon(view, i, mark.end)) or i >= last or _PARENTHESIS.match(view.lines[i].words):
+        return True
+    return view.chances[i] < (_SURE if opens else 0.5)
+
+
+def _has_colon(view: View, i: int, end: int) -> bool:
+    words = view.lines[i].words
+    return words[:end].rstrip().endswith(":") or words[end : end + 1] == ":"
 
 
 def _is_appeal(view: View, i: int) -> bool:
     """Whether the line asks the reader to do something, or is a button.
 
     A phrase that is the whole line is believed where the line repeats or the classifier doubts it; an opening phrase of three
-    words or more, or of two in a line without a full stop, or two phrases, unless the line is long.
+    words or more, or of two in a line without a full stop, or two phrases, unless the line is long. Offers and terms in the
+    middle of a line are believed where the classifier doubts the line.
     """
-    mark = view.marked(i, *_FURNITURE)
-    if mark is None or view.quoted(i) or len(view.words[i]) > _APPEAL_WORDS:
+    if view.quoted(i) or len(view.words[i]) > _APPEAL_WORDS:
         return False
+    mark = view.marked(i, *_FURNITURE)
+    if mark is None:
+        return view.chances[i] < _SURE and view.marked(i, "subscribe", "legal", opening=False) is not None
     if sum(m.category in _FURNITURE for m in view.marks[i]) > 1:
         return True
     phrase = len(view.lines[i].words[mark.start : mark.end].split())
     if (
         mark.closes
         and len(view.words[i]) <= _BUTTON_WORDS
-        and (view.repeats[view.folded[i]] > 1 or view.chances[i] < 0.8 or mark.category != "support")
+        and (view.repeats[view.folded[i]] > 1 or view.chances[i] < _SURE or mark.category != "support")
     ):
         return True
     return phrase >= 3 or (phrase == 2 and not view.closed(i)) or view.chances[i] < 0.5
@@ -142,7 +157,8 @@ def _is_caption(view: View, i: int) -> bool:
     """Whether the line begins as captions do, or is a sentence or two that end in a picture's credit."""
     if len(view.words[i]) > _CAPTION_WORDS or view.quoted(i):
         return False
-    if view.marked(i, "caption"):
+    opens = view.marked(i, "caption")
+    if opens and (_has_colon(view, i, opens.end) or not view.closed(i) or view.chances[i] < _SURE):
         return True
     words = view.lines[i].words
     marks = [m for m in view.marks[i] if m.category == "caption" and words[: m.start].rstrip().endswith(_SET_OFF)]

@@ -12,7 +12,7 @@ _DATED = re.compile(r"\d")
 
 
 def comments(view: View) -> range:
-    """The lines of the comments, which run to the end of the text; empty where there are none.
+    """The lines of the comments, which run to the end of the text or the page's footer; empty where there are none.
 
     A phrase such as "13 Comments" alone proves nothing (it also stands beside the byline): the article must stand before it,
     and behind it either another sign of a comment form or nicknames that alternate with texts.
@@ -24,10 +24,10 @@ def comments(view: View) -> range:
             continue
         form = any(i < k <= i + _NEAR for k in parts)
         if _turns(view, i + 1) >= 2 or (form and _prose(view, i, len(view)) < _prose(view, 0, i) / 4):
-            return range(_with_widgets(view, i), len(view))
+            return range(_with_widgets(view, i), _footer(view, i))
     signed = _signed(view)
     if parts and signed:
-        return range(signed, len(view))
+        return range(signed, _footer(view, signed))
     return range(len(view), len(view))
 
 
@@ -63,6 +63,14 @@ def _with_widgets(view: View, i: int) -> int:
     while i > 0 and view.marked(i - 1, "comment_start", "comment_part", "subscribe") and _short(view, i - 1):
         i -= 1
     return i
+
+
+def _footer(view: View, first: int) -> int:
+    """Where the page's footer begins below the comments: its last lines, as far as phrases open them; else the end."""
+    at = len(view)
+    while at > first + 1 and view.marked(at - 1, "legal", "share", "subscribe"):
+        at -= 1
+    return at
 
 
 def _signed(view: View) -> int | None:

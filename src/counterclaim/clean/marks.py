@@ -11,6 +11,8 @@ from counterclaim.lexicon.phrases import PhraseEntry, pattern
 
 LONGEST_LOOK = 1000
 """Characters of a line in which phrases are looked for; no furniture is longer; a page in one line must not take long."""
+_BRACKETS = str.maketrans("()[]", "    ")
+"""Brackets are blanks to a phrase: "Comments (2)" is "comments 2"."""
 _WORD = re.compile(r"[^\W_]+|©")
 
 
@@ -49,7 +51,7 @@ class Marks:
         """All phrases found in one line, in order; several where they share words. Of a long line the beginning is read."""
         found: list[Mark] = []
         whole = len(words) <= LONGEST_LOOK
-        words = words[:LONGEST_LOOK]
+        words = words[:LONGEST_LOOK].translate(_BRACKETS)
         first = True
         for match in _WORD.finditer(words):
             word = match.group().casefold()

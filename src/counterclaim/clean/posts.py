@@ -23,6 +23,7 @@ _HANDLE = re.compile(r"^\S?[^@()\n]{0,60}?\(?@[\w.]{2,40}\)?(?:\s*[·•|,]\s*.{
 _STAMP = re.compile(r"^(?=.*\d{1,2}[:.]\d\d)(?=.*\b(?:19|20)\d\d\b).{8,60}$")
 """``4:12 PM · Mar 14, 2031``: time and year under a post's text."""
 _NAME_WORDS = 5
+_POST_LINES = 5
 _STAMP_LINES = 6
 _ONLY_LINK = re.compile(rf"^(?:{_LINK}\s*)+$")
 _LAST_LINK = re.compile(rf"\S\s+{_LINK}$")
@@ -32,7 +33,8 @@ def posts(view: View, kinds: Kinds) -> tuple[range, ...]:
     """The lines of each pasted post, in order.
 
     A post ends with its author's signature, begins with a messenger's header, or stands between a handle and a time stamp;
-    without any, a line that is only a link to a post is one by itself. Lines that already have a kind are never part of a post.
+    without any, a line that is only a link to a post is one, with the lines above it that a colon introduces. Lines that
+    already have a kind are never part of a post.
     """
     found: list[range] = []
     for i in range(len(view)):
@@ -52,7 +54,7 @@ def posts(view: View, kinds: Kinds) -> tuple[range, ...]:
     taken = {i for post in found for i in post}
     for i in range(len(view)):
         if i not in kinds and i not in taken and _ONLY_LINK.match(view.lines[i].words):
-            found.append(range(i, i + 1))
+            found.append(range(_introduced(view, kinds | dict.fromkeys(taken, "embed"), i), i + 1))
     return tuple(sorted(found, key=lambda post: post.start))
 
 
@@ -77,6 +79,19 @@ def _first_line(view: View, kinds: Kinds, signature: int, floor: int) -> int:
         if _LAST_LINK.search(words) or (view.lines[at].blanks and not (spaced and at == signature - 1)):
             break
     return at
+
+
+def _introduced(view: View, kinds: Kinds, link: int) -> int:
+    """The first line of a post above its bare link, where a line with a colon introduces it; the link's own where none does."""
+    room = LONGEST_POST
+    for at in range(link - 1, max(-1, link - 1 - _POST_LINES), -1):
+        words = view.lines[at].words
+        room -= len(words)
+        if words.endswith(":") and at + 1 < link:
+            return at + 1
+        if at in kinds or room < 0:
+            break
+    return link
 
 
 def _speaks(words: str) -> bool:

@@ -41,7 +41,8 @@ def zone_text(text: str, pack: LanguagePack) -> tuple[Zone, ...]:
     view = View(text, pack)
     if not len(view):
         return (Zone(kind="furniture", start=0, end=len(text)),) if text else ()
-    kinds: Kinds = dict.fromkeys(comments(view), "comment")
+    said = comments(view)
+    kinds: Kinds = dict.fromkeys(said, "comment") | dict.fromkeys(range(said.stop, len(view)), "furniture")
     kinds = notes(view) | kinds
     kinds = related(view, kinds) | kinds
     pasted = posts(view, kinds)
