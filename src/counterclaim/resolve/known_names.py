@@ -52,9 +52,7 @@ def place(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
     if phrase.owner_end != phrase.core:
         return None
     tokens = reader.words.tokens
-    behind_noun = [
-        i for i in range(phrase.core + 1, phrase.end) if tokens[i - 1].pos == "NOUN" and tokens[i - 1].text.islower()
-    ]
+    behind_noun = [i for i in range(phrase.core + 1, phrase.end) if _place_noun(reader, phrase.core, i)]
     for first in (phrase.start, phrase.core, *behind_noun):  # "Velm", "the Velmish capital Tarn"
         found = reader.lexicon.places.at(reader.words, first, phrase.end)
         if not found or found[1] != phrase.end or phrase.head < first:
@@ -70,6 +68,12 @@ def place(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
         mention = reader.named(phrase, "state", entry.name, (key,), reader.describing("state"))
         return changed(mention, side=entry.name if entry.kind == "state" else None, place=entry)
     return None
+
+
+def _place_noun(reader: Reader, start: int, end: int) -> bool:
+    """Whether a noun for a place ends before token ``end`` ("the capital Tarn")."""
+    found = reader.lexicon.nouns.ending(reader.words, start, end)
+    return found is not None and found[0].names == "state"
 
 
 def nationality(reader: Reader, start: int, stop: int) -> Mention | None:

@@ -22,6 +22,8 @@ NO_PARTY = frozenset({"DATE", "TIME", "LOC", "MONEY", "PERCENT", "QUANTITY", "OR
 FOLLOWED = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "NUM", "VERB", "DET"})
 """What follows "one", "some", "another" where they open a phrase and are no pronouns."""
 MANY = frozenset({"NNS", "NNPS"})
+PLACE = "place"
+"""Category of nouns for places that are no states."""
 UNLISTED = "unlisted"
 """Category of a noun that no list knows."""
 
@@ -65,8 +67,8 @@ def noun(reader: Reader, phrase: Phrase, stop: int, *, tails: bool) -> Mention |
     """
     words, lexicon = reader.words, reader.lexicon
     found = lexicon.nouns.ending(words, phrase.body, phrase.head + 1) or _by_suffix(reader, phrase, source=tails)
-    if found is None:
-        return None
+    if found is None or (found[0].category == PLACE and not tails):
+        return None  # a city is a party only where it speaks
     entry, head = found[0], words.tokens[phrase.head]
     proper = head.pos == "PROPN" and head.text[:1].isupper()
     compound = phrase.end - phrase.core > 1

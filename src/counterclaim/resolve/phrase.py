@@ -162,9 +162,13 @@ def _head(words: Words, body: int, last: int) -> int:
 
 
 def _next_name(words: Words, at: int) -> bool:
-    """Whether another name begins right behind a person's, with no mark of possession between."""
+    """Whether another name begins here: behind a person's, or as the subject of a clause without "which" ("the pictures
+    Velm passed around").
+    """
     before, token = words.tokens[at - 1], words.tokens[at]
-    return before.entity == "PERSON" and token.entity_start and token.entity not in {"", "PERSON"}
+    if before.entity == "PERSON":
+        return token.entity_start and token.entity not in {"", "PERSON"}
+    return before.tag == "NNS" and before.text.islower() and token.pos == "PROPN" and token.entity not in {"", "PERSON"}
 
 
 def _opens(words: Words, at: int, stop: int) -> bool:

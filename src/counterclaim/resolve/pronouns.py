@@ -71,6 +71,8 @@ def relative(mention: Mention, history: History, sentence: int, antecedent: int 
             (antecedent is not None and span.start <= antecedent < span.end) or (antecedent is None and at - span.end <= 2)
         ):
             return Choice(event.party)
+    if antecedent is not None and not entry.animate:
+        return Choice(None)  # the clause belongs to a thing that nobody is
     last = history.spoken[-1] if history.spoken else None
     if last and last.sentence == sentence and last.position < at and fits(entry, last.party):
         return Choice(last.party)

@@ -123,6 +123,9 @@ def mention_in(reader: Reader, span: Span, tokens: range) -> tuple[Mention, ...]
         if not _and(reader, at, stop):
             break
         at += 1
+    if not found and len(tokens) and reader.lexicon.pronouns.folded(words.texts[tokens.start]):
+        alone = mention_at(reader, tokens.start, tokens.start + 1)  # "its own": what it owns is no noun here
+        return (alone,) if alone else ()
     return tuple(found)
 
 
