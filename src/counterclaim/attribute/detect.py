@@ -9,7 +9,6 @@ from counterclaim.attribute.parsed import parsed_readings
 from counterclaim.attribute.plain import plain_readings
 from counterclaim.attribute.quotes import quotations
 from counterclaim.attribute.reading import Reading, pieces_of
-from counterclaim.attribute.runs import case_of
 from counterclaim.attribute.spoken import with_spoken
 from counterclaim.attribute.tree import Tree
 from counterclaim.kit import Kit
@@ -23,14 +22,9 @@ def detect(page: Page, kit: Kit) -> tuple[Piece, ...]:
     tree = Tree(page, pack)
     marks = quotations(page)
     readings = [*layout_readings(tree, marks, pack), *labelled_readings(tree, marks, pack)]
-    by_words = parsed_readings if tree.parsed else (cased_readings if _has_cases(tree) else plain_readings)
+    by_words = parsed_readings if tree.parsed else (plain_readings if "syntax" in pack.abilities else cased_readings)
     readings += [r for r in by_words(tree, marks, pack) if not _taken(r, readings)]
     return pieces_of(with_spoken(tree, tuple(readings), marks, pack))
-
-
-def _has_cases(tree: Tree) -> bool:
-    """Whether nouns carry case in this language."""
-    return any(token.pos == "NOUN" and case_of(token) for token in tree.tokens)
 
 
 def _taken(reading: Reading, by_layout: Sequence[Reading]) -> bool:
