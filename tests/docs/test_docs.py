@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from counterclaim.cli import reading
 from counterclaim.cli.main import counterclaim
 from counterclaim.kit import Kit
+from counterclaim.service import compare
 from counterclaim.values.sheet import Sheet
 from tests.docs.pages import PAGES, ROOT, Block, blocks, shown
 
@@ -50,7 +51,7 @@ def is_ours(command: str) -> bool:
 def test_every_command_shown_runs(
     command: str, dossier: tuple[Sheet, ...], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    def read_paths(paths: Iterable[str], *, with_text: bool) -> Iterator[Sheet]:
+    def read_paths(paths: Iterable[str], kit: Kit | None = None, *, with_text: bool) -> Iterator[Sheet]:
         """The dossier's sheets under ``paths``; they were read once."""
         for path in paths:
             found = [sheet for sheet in dossier if Path(sheet.document.path).is_relative_to(ROOT / path)]
@@ -58,6 +59,7 @@ def test_every_command_shown_runs(
             yield from found
 
     monkeypatch.setattr(reading, "read_paths", read_paths)
+    monkeypatch.setattr(compare, "read_paths", read_paths)
     monkeypatch.chdir(ROOT)
     words = shlex.split(re.sub(r"-o \S+", f"-o {tmp_path / 'out'}", command))
     done = CliRunner().invoke(counterclaim, words[1:])

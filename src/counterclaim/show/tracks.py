@@ -14,6 +14,9 @@ LEFT, RIGHT = 4.0, 94.0
 STEEP = 100
 """Values that differ by more than this factor stand on a logarithmic axis."""
 
+LEAST = 1e-9
+"""A difference that is none on an axis."""
+
 NEAR = 9.0
 """Percent of the width below which two labels would run into each other on a phone."""
 
@@ -85,9 +88,10 @@ class Scale:
     def steps(self) -> tuple[float, ...]:
         """Round values along the axis, four to seven; powers of ten where it is logarithmic."""
         if self.steep:
-            return tuple(10.0**power for power in range(-floor(-self._low), floor(self._high) + 1))
+            powers = range(-floor(-self._low), floor(self._high) + 1)
+            return tuple(10.0**power for power in powers[:: len(powers) // 7 + 1])
         width = self._high - self._low
-        if width <= 0:
+        if width < LEAST:
             return (self._low,)
         rough = 10.0 ** floor(log10(width / 4))
         step = next(rough * m for m in (1, 2, 5, 10) if width / (rough * m) <= 6)
