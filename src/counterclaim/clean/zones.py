@@ -42,7 +42,8 @@ def zone_text(text: str, pack: LanguagePack) -> tuple[Zone, ...]:
     if not len(view):
         return (Zone(kind="furniture", start=0, end=len(text)),) if text else ()
     said = comments(view)
-    kinds: Kinds = dict.fromkeys(said, "comment") | dict.fromkeys(range(said.stop, len(view)), "furniture")
+    kinds: Kinds = dict.fromkeys(said, "comment")
+    kinds |= dict.fromkeys(range(said.stop, len(view)), "furniture")
     kinds = notes(view) | kinds
     kinds = related(view, kinds) | kinds
     pasted = posts(view, kinds)
