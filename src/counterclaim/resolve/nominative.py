@@ -8,7 +8,7 @@ def nominative(reader: Reader, first: int, end: int, head: int) -> str:
     """The tokens ``first`` to before ``end`` with their head, and what agrees with it, in the nominative.
 
     A person's parts are put there one by one, as their dictionary forms keep gender and capitals. Of other names the head is,
-    if it is one and nothing that would have to agree stands before it; the words as they stand otherwise, and in a language without cases.
+    if nothing that would have to agree stands before it; the words as they stand otherwise, and in a language without cases.
     """
     words = reader.words
     if case(words, head) in {"", "Nom"} or number(words, head) == "plural":
