@@ -11,13 +11,14 @@ from pathlib import Path
 
 import countryinfo  # type: ignore[import-untyped, import-not-found, unused-ignore]  # only this tool needs it
 
-STATES = (
-    "AF AL DZ AD AO AG AR AM AU AT AZ BS BH BD BB BY BE BZ BJ BT BO BA BW BR BN BG BF BI KH CM CA CV CF TD CL CN CO KM CD CG CR "
-    "CI HR CU CY CZ DK DJ DM DO TL EC EG SV GQ ER EE ET FJ FI FR GA GM GE DE GH GR GD GT GN GW GY HT HN HU IS IN ID IR IQ IE IL "
-    "IT JM JP JO KZ KE KI KP KR KW KG LA LV LB LS LR LY LI LT LU MK MG MW MY MV ML MT MH MR MU MX FM MD MC MN ME MA MZ MM NA NR "
-    "NP NL NZ NI NE NG NO OM PK PW PS PA PG PY PE PH PL PT QA RO RU RW KN LC VC WS SM ST SA SN RS SC SL SG SK SI SB SO ZA SS ES "
-    "LK SD SR SZ SE CH SY TW TJ TZ TH TG TO TT TN TR TM TV UG UA AE GB US UY UZ VU VE VN YE ZM ZW XK VA"
-).split()
+STATES = """
+AF AL DZ AD AO AG AR AM AU AT AZ BS BH BD BB BY BE BZ BJ BT BO BA BW BR BN BG BF BI KH CM CA CV CF TD CL CN CO
+KM CD CG CR CI HR CU CY CZ DK DJ DM DO TL EC EG SV GQ ER EE ET FJ FI FR GA GM GE DE GH GR GD GT GN GW GY HT HN
+HU IS IN ID IR IQ IE IL IT JM JP JO KZ KE KI KP KR KW KG LA LV LB LS LR LY LI LT LU MK MG MW MY MV ML MT MH MR
+MU MX FM MD MC MN ME MA MZ MM NA NR NP NL NZ NI NE NG NO OM PK PW PS PA PG PY PE PH PL PT QA RO RU RW KN LC VC
+WS SM ST SA SN RS SC SL SG SK SI SB SO ZA SS ES LK SD SR SZ SE CH SY TW TJ TZ TH TG TO TT TN TR TM TV UG UA AE
+GB US UY UZ VU VE VN YE ZM ZW XK VA
+""".split()
 
 NAME, CAPITALS, ADJECTIVES, PEOPLE, VARIANTS = range(5)
 MENDED: dict[str, dict[int, str | list[str]]] = {
@@ -149,7 +150,9 @@ def quoted(values: list[str]) -> str:
     return "[" + ", ".join(json.dumps(v, ensure_ascii=False) for v in values) + "]"
 
 
-def entry(code: str, kind: str, name: str, capitals: list[str], adjectives: list[str], people: list[str], more: list[str]) -> str:
+def entry(
+    code: str, kind: str, name: str, capitals: list[str], adjectives: list[str], people: list[str], more: list[str]
+) -> str:
     """One TOML table."""
     return "\n".join(
         [
@@ -177,7 +180,7 @@ def main() -> None:
         records.setdefault(record.get("ISO", {}).get("alpha2", ""), record)
     out = [
         "# States and territories: names, capitals, adjectives, people. Written by tools/places.py; mend that, not this.",
-        "# The first adjective is the one in canonical names of institutions (\"Russian Defence Ministry\").",
+        '# The first adjective is the one in canonical names of institutions ("Russian Defence Ministry").',
         "",
     ]
     for code in sorted(STATES):

@@ -22,7 +22,8 @@ class WordVectors:
         rows = np.array([[t.casefold().split().count(w) for w in words] for t in texts], dtype=np.float32).reshape(
             len(texts), -1
         )
-        return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+        unit: Vectors = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+        return unit
 
 
 def told(*drafts: Draft, kit: Kit) -> Comparison:
