@@ -91,6 +91,9 @@ def _group(tree: Tree, cue: Cue) -> Span:
 
 def _by_verb(tree: Tree, place: Place, marks: Sequence[Quotation], pack: LanguagePack) -> Reading | None:
     entry, clause = place.cue.entry, place.clause
+    feats = tree.tokens[place.cue.head].feats
+    if "VerbForm=Part" in feats and "Variant=Short" not in feats:
+        return None  # a participle that describes its noun: "the *confirmed* figures"
     source = _source(tree, place, pack)
     said = "clause" in entry.frames or "quote" in entry.frames
     referring = refers(tree, clause, place.sentence, pack) if said else None
@@ -108,7 +111,7 @@ def _by_verb(tree: Tree, place: Place, marks: Sequence[Quotation], pack: Languag
     content = (_infinitive(tree, place) if "to" in entry.frames else None) or behind or _object(tree, place, source, marks)
     if content is None or (source is None and behind is None and not _impersonal(tree, place)):
         return None
-    if source is None and not _impersonal(tree, place) and "Number=Plur" not in tree.tokens[place.cue.head].feats:
+    if source is None and not _impersonal(tree, place) and not _is_plural(tree, place):
         return None
     return _reading(tree, place, source, (content,), marks)
 
@@ -127,11 +130,15 @@ def _source(tree: Tree, place: Place, pack: LanguagePack) -> Span | None:
     if entry.source_case and entry.kind == "verb":
         return owner_in(tree, clause.right, entry.source_case)
     front, back = subject_in(tree, clause.left, clause, pack), subject_in(tree, clause.right, clause, pack)
+    if front is None and back is not None and "np" in entry.frames and _is_thing(tree, back):
+        seat = seat_in(tree, clause.left, clause, pack) if _is_plural(tree, place) else None
+        if seat is not None:
+            return seat  # "in the ministry they rejected *the charges*": what looks like the subject is the object
     if front is None and not _impersonal(tree, place):
         front = _apposed(tree, place, pack)
     if front is not None or back is not None:
         return front or back
-    if "Number=Plur" not in tree.tokens[place.cue.head].feats and not _impersonal(tree, place):
+    if not _is_plural(tree, place) and not _impersonal(tree, place):
         return None
     return seat_in(tree, clause.right, clause, pack) or seat_in(tree, clause.left, clause, pack)
 
@@ -315,6 +322,8 @@ def _object(tree: Tree, place: Place, source: Span | None, marks: Sequence[Quota
     text = tree.page.text
     open_from = source.end if source is not None and source.start >= place.group.end else place.group.end
     inside = [i for i in clause.right if tree.tokens[i].start >= open_from]
+    joined = next((n for n in range(len(inside) - 1) if _joins_clause(tree, inside[n])), len(inside))
+    inside = inside[:joined]
     if not inside:
         return None
     whole = Span(tree.tokens[inside[0]].start, tree.tokens[inside[-1]].end)
@@ -330,6 +339,20 @@ def _object(tree: Tree, place: Place, source: Span | None, marks: Sequence[Quota
     if takes and first.pos in NOMINAL and (case_of(first) != "Nom" or spoken_for):
         return _trimmed(text, whole)
     return None
+
+
+def _joins_clause(tree: Tree, at: int) -> bool:
+    """Whether a conjunction stands there with a finite verb right behind it ("... *and called* on all to stay")."""
+    return tree.tokens[at].pos == "CCONJ" and "VerbForm=Fin" in tree.tokens[at + 1].feats
+
+
+def _is_plural(tree: Tree, place: Place) -> bool:
+    return "Number=Plur" in tree.tokens[place.cue.head].feats
+
+
+def _is_thing(tree: Tree, span: Span) -> bool:
+    nouns = [t for t in tree.page.parse.tokens_in(span) if t.pos == "NOUN"]
+    return bool(nouns) and "Animacy=Inan" in nouns[0].feats
 
 
 def _impersonal(tree: Tree, place: Place) -> bool:
@@ -428,4 +451,4 @@ def _trimmed(text: str, span: Span, keep: str = "") -> Span | None:
         start += 1
     while start < end and text[end - 1] in _EDGES + ".":
         end -= 1
-    return Span(start, end) if start < end else None
+    return Span(start, end) if any(letter.isalnum() for letter in text[start:end]) else None

@@ -83,7 +83,7 @@ def subject_in(tree: Tree, indices: range, clause: Clause, pack: LanguagePack) -
         if token.pos == "ADP":
             governed = True
         elif at in clause.names:
-            if not governed:
+            if not governed and not _is_inflected(tree, at, clause):
                 return _to_the_end(tree, at, indices, clause)
             governed = at + 1 in clause.names
         elif token.pos in NOMINAL:
@@ -130,6 +130,13 @@ def owner_in(tree: Tree, indices: range, case: str) -> Span | None:
             last += 1
         return Span(token.start, tree.tokens[last - 1].end)
     return None
+
+
+def _is_inflected(tree: Tree, at: int, clause: Clause) -> bool:
+    """Whether the name in quotation marks that begins at the token ``at`` stands in another case than the nominative."""
+    while at in clause.names and tree.tokens[at].pos not in _NAMING:
+        at += 1
+    return at in clause.names and case_of(tree.tokens[at]) in ("Dat", "Gen", "Ins", "Loc")
 
 
 def _still_governed(tree: Tree, at: int, indices: range) -> bool:
