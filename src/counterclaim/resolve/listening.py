@@ -6,23 +6,17 @@ from counterclaim.resolve.anonymity import anonymity
 from counterclaim.resolve.appositions import apposition
 from counterclaim.resolve.ground import Ground, place
 from counterclaim.resolve.history import Choice
-from counterclaim.resolve.lexicon import PronounEntry
 from counterclaim.resolve.meaning import Meaning
 from counterclaim.resolve.mentions import Mention
 from counterclaim.resolve.parties import Party
 from counterclaim.resolve.posts import signers
-from counterclaim.resolve.pronouns import fits, relative, third_person
-from counterclaim.resolve.reader import Reader, changed
+from counterclaim.resolve.reader import Reader
 from counterclaim.resolve.reading import mention_at, mention_in, mentions
+from counterclaim.resolve.speakers import Pronouns
 from counterclaim.values.attribution import Statement
-from counterclaim.values.document import Document
 from counterclaim.values.span import Span
 
 ISSUERS = frozenset({"organisation", "outlet", "person", "state"})
-RELATIVE_CLAUSES = frozenset({"relcl", "acl:relcl"})
-"""Relations of a relative clause's verb to its noun, in the schemes the packs use."""
-CLAUSE_DEPTH = 5
-"""Steps from a relative pronoun up to its clause's verb."""
 BESIDE = 3
 """Characters between an outlet's name or cue and "citing"."""
 
@@ -51,6 +45,7 @@ class Listener:
         sources = [m for found in self._sources.values() for m in found if m.span not in places]
         self.meaning = Meaning(ground, reader, [m for m in (*scanned, *sources) if m.form == "name"])
         self.history = self.meaning.history
+        self._pronouns = Pronouns(ground, reader, self.meaning, self.voices)
         self._learn_appositions(scanned)
         self._walk(scanned)
         self._name_signers()
@@ -170,7 +165,7 @@ class Listener:
     def _speaker(self, statement: Statement, found: tuple[Mention, ...]) -> Choice:
         mention = found[0]
         if mention.pronoun:
-            return self._by_pronoun(statement, mention)
+            return self._pronouns.speaker(statement, mention)
         issuer = self._issuer(mention)
         if issuer is not None:
             return Choice(issuer)
@@ -213,76 +208,6 @@ class Listener:
                 meant.party.heard(cited.span)
                 return meant
         return choice
-
-    def _by_pronoun(self, statement: Statement, mention: Mention) -> Choice:
-        entry = mention.pronoun
-        at = mention.span.start
-        sentence = self.ground.sentence(at)
-        if entry is None or entry.person == 2:
-            return Choice(None)
-        holder = self.ground.holder(statement) or self.ground.holder_of(at)
-        if entry.person == 1:
-            if holder is not None and holder.id != statement.id:
-                return self.voices.get(holder.id, Choice(None))
-            return Choice(self._own_voice(entry.number == "plural"))
-        if entry.kind == "indefinite":
-            return Choice(self._unnamed_by_pronoun(statement, mention))
-        if entry.kind == "relative":
-            return relative(mention, self.history, sentence, self._antecedent(mention))
-        clause = self._antecedent(mention)
-        if clause is not None:  # "the army, which published what they call proof"
-            whose = [h.party for h in self.history.heard if any(m.start <= clause < m.end for m in h.party.mentions)]
-            if whose and fits(entry, whose[-1]):
-                return Choice(whose[-1])
-        if holder is not None and not self.ground.quoted(at):
-            outer = self.voices.get(holder.id)
-            if outer and outer.party and fits(entry, outer.party) and not self._between(entry, holder, at):
-                return outer
-        return third_person(mention, self.history, sentence)
-
-    def _antecedent(self, mention: Mention) -> int | None:
-        """Where the noun stands whose clause the relative pronoun opens; None where the parse does not say."""
-        tokens, at = self.reader.words.tokens, mention.first
-        for _ in range(CLAUSE_DEPTH):
-            if tokens[at].dep in RELATIVE_CLAUSES:
-                return tokens[tokens[at].head].start
-            if tokens[at].head == at:
-                break
-            at = tokens[at].head
-        return None
-
-    def _unnamed_by_pronoun(self, statement: Statement, mention: Mention) -> Party:
-        """Someone not named under "one", "others", "the other"; what the last such speaker was called holds for them, too."""
-        span = statement.source[0] if statement.source else mention.span
-        party = self.meaning.describe(changed(mention, name=" ".join(span.words(self.ground.text).split())))
-        last = self.history.last_speaker()
-        if last is not None and last.kind in {"unnamed", "group"} and party.kind == "unnamed":
-            party.words |= last.words
-        return party
-
-    def _between(self, entry: PronounEntry, holder: Statement, at: int) -> bool:
-        """Whether another party that agrees is named in the outer statement's content before the pronoun."""
-        voice = self.voices[holder.id].party
-        start = min(c.start for c in holder.content)
-        return any(
-            start <= h.position < at and h.party is not voice and not h.inner and fits(entry, h.party)
-            for h in self.history.heard
-        )
-
-    def _own_voice(self, plural: bool) -> Party | None:
-        """The author for "I", the outlet for "we", the other where the first is not known."""
-        document: Document = self.ground.page.document
-        outlet = (document.outlet or "").partition(" (")[0] or None  # "Wire (via Post)": the Wire's own words
-        names = (outlet, document.author) if plural else (document.author, outlet)
-        name = next((n for n in names if n), None)
-        if name is None:
-            return None
-        for party in (*self.meaning.parties.all, *self.meaning.described):
-            if party.name == name:
-                return party
-        party = Party(name=name, kind="outlet" if name == outlet else "person")
-        self.meaning.described.append(party)
-        return party
 
     def speaking(self) -> list[Party]:
         """Parties that at least one statement is given to, in order of their first mention."""
