@@ -121,7 +121,7 @@ def _is_note(view: View, i: int, category: str, last: int) -> bool:
         return False
     if (opens and _has_colon(view, i, mark.end)) or i >= last or _PARENTHESIS.match(view.lines[i].words):
         return True
-    return view.chances[i] < (_SURE if opens else 0.5)
+    return bool(view.chances[i] < (_SURE if opens else 0.5))
 
 
 def _has_colon(view: View, i: int, end: int) -> bool:
