@@ -134,6 +134,8 @@ def _source(tree: Tree, place: Place, pack: LanguagePack) -> Span | None:
         seat = seat_in(tree, clause.left, clause, pack) if _is_plural(tree, place) else None
         if seat is not None:
             return seat  # "in the ministry they rejected *the charges*": what looks like the subject is the object
+    if front is not None and entry.object == "target" and _is_plural(tree, place) and _is_thing(tree, front):
+        return None  # "*the damage* they put at three million": an object in front of its verb
     if front is None and not _impersonal(tree, place):
         front = _apposed(tree, place, pack)
     if front is not None or back is not None:
