@@ -101,5 +101,23 @@ log = Table(
 )
 """Everything that was done, in order; ``chain`` digests the act and the ``chain`` of the row before."""
 
+wording = Table(
+    "wording",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("digest", String(64), nullable=False, unique=True),
+)
+"""One wording that search knows, by the digest of its text. Its words stand in ``wording_words``, which each database makes in
+its own way: FTS5 in SQLite, a tsvector in PostgreSQL (migration 0002, ``search``)."""
+
+vector = Table(
+    "vector",
+    metadata,
+    Column("wording", ForeignKey("wording.id"), primary_key=True),
+    Column("model", String(100), primary_key=True),
+    Column("floats", LargeBinary, nullable=False),
+)
+"""The meaning of a wording as a model's vector: float32, little-endian."""
+
 Index("document_by_snapshot", document.c.dossier, document.c.snapshot)
 Index("finding_by_text", finding.c.text)
