@@ -96,7 +96,7 @@ def _by_verb(tree: Tree, place: Place, marks: Sequence[Quotation], pack: Languag
         return None  # a participle that describes its noun: "the *confirmed* figures"
     source = _source(tree, place, pack)
     said = "clause" in entry.frames or "quote" in entry.frames
-    referring = refers(tree, clause, place.sentence, pack) if said else None
+    referring = refers(tree, clause, place.sentence, pack, takes_object="np" in entry.frames) if said else None
     behind = _behind(tree, place, marks, pack)
     if referring is not None and behind is None:
         return _of_before(tree, place, referring, source, marks)

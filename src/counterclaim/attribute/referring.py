@@ -24,7 +24,7 @@ class Referring(msgspec.Struct, frozen=True, kw_only=True):
     owned: range
 
 
-def refers(tree: Tree, clause: Clause, sentence: Span, pack: LanguagePack) -> Referring | None:
+def refers(tree: Tree, clause: Clause, sentence: Span, pack: LanguagePack, *, takes_object: bool) -> Referring | None:
     """What the clause points back to; None if it holds no words that point back.
 
     Meant are the sentences in front of it in its line; where it opens its line, the paragraph above; where that is the
@@ -37,6 +37,8 @@ def refers(tree: Tree, clause: Clause, sentence: Span, pack: LanguagePack) -> Re
             for at in range(clause.start, clause.end - len(words) + 1):
                 here = tokens[at : at + len(words)]
                 if all(w in (t.text.lower(), t.lemma.lower()) for w, t in zip(words, here, strict=True)):
+                    if takes_object and here[-1].pos == "NOUN":
+                        return None  # "denied *these reports*": the words themselves are the object
                     behind = range(at + len(words), clause.end)
                     owned = behind if len(words) > 1 and tokens[at + len(words) - 1].pos == "NOUN" else range(0)
                     if category == "relative reference":

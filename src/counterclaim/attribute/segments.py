@@ -120,7 +120,7 @@ def owner_in(tree: Tree, indices: range, case: str) -> Span | None:
     """Whose words are cited: the first nominal run in ``case`` (a living being also in the accusative), to its end."""
     for at in indices:
         token = tree.tokens[at]
-        owns = case_of(token) == case or (case_of(token) == "Acc" and "Animacy=Anim" in token.feats)
+        owns = case_of(token) == case or (case_of(token) == "Acc" and ("Animacy=Anim" in token.feats or token.pos == "PRON"))
         if token.pos not in NOMINAL or not owns:
             continue
         last = at + 1

@@ -93,7 +93,7 @@ class Names:
                 last = at
                 if single:
                     return last
-            elif at > first and token.text in GLUE:
+            elif at > first and token.text in GLUE and (token.text != "–" or sentence.tokens[at - 1].end == token.start):
                 continue
             elif at > first and token.pos == "CCONJ" and self._joins_modifiers(sentence, at):
                 last = None

@@ -8,6 +8,7 @@ from counterclaim.resolve.mentions import Mention
 from counterclaim.resolve.nouns import name, noun, pronoun
 from counterclaim.resolve.persons import person
 from counterclaim.resolve.phrase import noun_phrase
+from counterclaim.resolve.quoted_names import quoted_name
 from counterclaim.resolve.reader import Reader, changed
 from counterclaim.values.span import Span
 
@@ -22,7 +23,7 @@ def mention_at(reader: Reader, start: int, stop: int, *, tails: bool = False) ->
     phrase = noun_phrase(reader.words, reader.lexicon, start, stop)
     if phrase is None:
         return None
-    for recogniser in (outlet, seat, place, person, institution):
+    for recogniser in (quoted_name, outlet, seat, place, person, institution):
         found = recogniser(reader, phrase, stop)
         if found:
             return found
