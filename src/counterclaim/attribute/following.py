@@ -1,0 +1,77 @@
+"""What stands behind a cue and is its content: a clause, a quotation, an infinitive, an object."""
+
+from collections.abc import Sequence
+
+from counterclaim.attribute.placed import DASHES, Place, has_conjunction, trimmed
+from counterclaim.attribute.quotes import Quotation
+from counterclaim.attribute.runs import NOMINAL, case_of
+from counterclaim.attribute.tree import Tree
+from counterclaim.language.pack import LanguagePack
+from counterclaim.values.span import Span
+
+_NEAR = 3
+"""Words of a following piece among which its conjunction stands ("that", "in which")."""
+
+
+def opened_behind(tree: Tree, place: Place, marks: Sequence[Quotation], pack: LanguagePack) -> Span | None:
+    """What a conjunction, a colon or a quotation mark opens right behind the clause."""
+    text, clause, entry = tree.page.text, place.clause, place.cue.entry
+    if clause.end >= len(tree.tokens):
+        return None
+    cut = tree.tokens[clause.end]
+    if cut.start >= place.sentence.end:
+        return None
+    limit = place.around.span.end if place.around is not None else place.sentence.end
+    if cut.text == "," and "clause" in entry.frames:
+        first = clause.end + 1
+        if has_conjunction(tree, range(first, min(first + _NEAR, len(tree.tokens))), pack):
+            return trimmed(text, Span(tree.tokens[first].start, max(place.sentence.end, tree.tokens[first].end)))
+    opened = cut.end if cut.text in (":", *DASHES) else cut.start
+    if "quote" in entry.frames:
+        for mark in marks:
+            if mark.span.start >= opened and not text[opened : mark.span.start].strip():
+                return mark.span if cut.text[:1] not in DASHES or cut.text == ":" else None
+            if mark.span.start >= opened:
+                break
+        if cut.text == ":" and cut.end < limit:
+            return trimmed(text, Span(cut.end, limit))
+    return None
+
+
+def infinitive(tree: Tree, place: Place) -> Span | None:
+    """What somebody wants or orders to be done: from the infinitive in the cue's clause to the sentence's end."""
+    for at in place.clause.right:
+        if "VerbForm=Inf" in tree.tokens[at].feats:
+            limit = place.around.span.end if place.around is not None else place.sentence.end
+            return trimmed(tree.page.text, Span(tree.tokens[at].start, limit))
+    return None
+
+
+def object_of(tree: Tree, place: Place, source: Span | None, marks: Sequence[Quotation]) -> Span | None:
+    """A preposition's object or an object behind the cue, to its clause's end."""
+    entry, clause = place.cue.entry, place.clause
+    text = tree.page.text
+    open_from = source.end if source is not None and source.start >= place.group.end else place.group.end
+    inside = [i for i in clause.right if tree.tokens[i].start >= open_from]
+    joined = next((n for n in range(len(inside) - 1) if _joins_clause(tree, inside[n])), len(inside))
+    inside = inside[:joined]
+    if not inside:
+        return None
+    whole = Span(tree.tokens[inside[0]].start, tree.tokens[inside[-1]].end)
+    quoted = next((m.span.end for m in marks if whole.end <= m.span.start <= whole.end + 1), whole.end)
+    whole = Span(whole.start, quoted)
+    for at in inside:
+        token = tree.tokens[at]
+        if token.lemma.lower() in entry.preps or token.text.lower() in entry.preps:
+            return trimmed(text, Span(whole.start if entry.object == "target" else token.end, whole.end))
+    first = tree.tokens[inside[0]]
+    takes = "np" in entry.frames or "as" in entry.frames
+    spoken_for = source is not None and source.end <= place.group.start  # then a nominative is an accusative that looks so
+    if takes and first.pos in NOMINAL and (case_of(first) != "Nom" or spoken_for):
+        return trimmed(text, whole)
+    return None
+
+
+def _joins_clause(tree: Tree, at: int) -> bool:
+    """Whether a conjunction stands there with a finite verb right behind it ("... *and called* on all to stay")."""
+    return tree.tokens[at].pos == "CCONJ" and "VerbForm=Fin" in tree.tokens[at + 1].feats
