@@ -1,11 +1,11 @@
 """The learned tagger: what it is fed, how its scores become spans, how spans become attributions."""
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
 from counterclaim.attribute.learned import groups
+from counterclaim.errors import ModelError
+from counterclaim.models.tagger import Tagger, open_tagger
 from counterclaim.models.tagger.decode import Found, read_row
 from counterclaim.models.tagger.lattice import CONTENT, CUE, SOURCE, Settings
 from counterclaim.models.tagger.window import PAD, START, STOP, batches, fill, pack
@@ -13,7 +13,6 @@ from counterclaim.models.tagger.words import Line, Row, read_line, shape_of
 from counterclaim.values.attribution import Piece
 from counterclaim.values.span import Span
 
-MODELS = Path(__file__).resolve().parents[2] / "src" / "counterclaim" / "models"
 DISTANCE = np.zeros((2, 129))
 
 
@@ -154,3 +153,55 @@ def test_a_cue_keeps_its_likeliest_source_and_needs_a_content() -> None:
     )
     made = groups(pieces)
     assert [(one.cue, one.source) for one in made] == [(Span(4, 8), (Span(16, 18),))]
+
+
+@pytest.fixture(scope="module")
+def tagger() -> Tagger:
+    return open_tagger("en")
+
+
+def attributed(tagger: Tagger, text: str) -> list[tuple[str, str, str]]:
+    segments = [(text.index(line), text.index(line) + len(line)) for line in text.split("\n") if line]
+    return [
+        (
+            " ".join(span.words(text) for span in one.source),
+            one.cue.words(text),
+            " ... ".join(span.words(text) for span in one.content),
+        )
+        for one in groups(tagger.read(text, segments))
+    ]
+
+
+@pytest.mark.model
+def test_the_model_reads_plain_attributions(tagger: Tagger) -> None:
+    text = (
+        "The ministry said that twelve people were injured in the blast.\n"
+        "“We will not leave,” Mayor Ilse Brandt told reporters, “until the water is back.”\n"
+        "Officials in Tarnholm denied the report, and the union accused them of lying."
+    )
+    found = attributed(tagger, text)
+    assert ("The ministry", "said", "that twelve people were injured in the blast") in found
+    assert ("Mayor Ilse Brandt", "told", "“We will not leave,” ... “until the water is back.”") in found
+    assert ("Officials in Tarnholm", "denied", "the report") in found
+
+
+@pytest.mark.model
+def test_pieces_keep_to_their_paragraph_and_move_with_the_text(tagger: Tagger) -> None:
+    text = "The army said it had left.\nThe rebels said it had not."
+    near = tagger.read(text, [(0, 26), (27, len(text))])
+    assert not any(piece.span.start < 26 < piece.span.end for piece in near)
+    far = tagger.read("\n\n" + text, [(2, 28), (29, len(text) + 2)])
+    assert [piece.span.shifted(2) for piece in near] == [piece.span for piece in far]
+    assert tagger.read(text, [(0, 26), (27, len(text))]) == near
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("text", ["", "   ", "\u200b", "🙂 🙂", "\x00", "x" * 5000, "a " * 3000, "“" * 300])
+def test_no_text_stops_the_model(tagger: Tagger, text: str) -> None:
+    for piece in tagger.read(text, [(0, len(text))]):
+        assert piece.span.words(text).strip()
+
+
+def test_a_language_without_a_model_is_named() -> None:
+    with pytest.raises(ModelError, match="attribution-xx"):
+        open_tagger("xx")

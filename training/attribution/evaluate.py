@@ -42,7 +42,7 @@ def load_network(weights: Path) -> Network:
     return network.eval()
 
 
-def scores_of(network: Network, rows: Sequence[Row], window: int = 192, budget: int = 3072) -> list[Scores]:
+def scores_of(network: Network, rows: Sequence[Row], window: int = 128, budget: int = 3072) -> list[Scores]:
     """The network's answers for the rows of one document, in order."""
     found: dict[int, Scores] = {}
     for batch in batches(pack(rows, window), rows, budget):

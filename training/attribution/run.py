@@ -27,6 +27,12 @@ from training.attribution.train import Plan, run
 from training.attribution.tune import tune
 
 MODELS = Path(__file__).resolve().parents[2] / "src" / "counterclaim" / "models"
+WINDOW = 128
+"""Word pieces read together at run time: as good on dev as training's 192, and faster; 300 loses two points."""
+
+FIRST = Settings(enter=(-1.0, 1.0, 1.0), outside=(-0.5, 0.0), pointer=1.25)
+"""Where the search of the decoder's settings starts."""
+
 MODEL, TOKENIZER = "attribution-en.onnx", "attribution-en.tokenizer.json"
 
 
@@ -64,10 +70,10 @@ def main() -> None:
     if settings_path.exists():
         settings = msgspec.json.decode(settings_path.read_bytes(), type=Settings)
     else:
-        scores = [scores_of(network, article.rows, plan.window) for article in articles]
-        settings, _ = tune(scorer, articles, scores, network.distance.detach().double().numpy(), Settings())
+        scores = [scores_of(network, article.rows, WINDOW) for article in articles]
+        settings, _ = tune(scorer, articles, scores, network.distance.detach().double().numpy(), FIRST)
         settings_path.write_bytes(msgspec.json.encode(settings))
-    export(network, settings, plan.window, args.out / MODEL)
+    export(network, settings, WINDOW, args.out / MODEL)
     shutil.copy(encoder / "tokenizer.json", args.out / TOKENIZER)
 
     tagger = Tagger((args.out / MODEL).read_bytes(), vocabulary)

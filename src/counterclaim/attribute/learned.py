@@ -31,8 +31,8 @@ def groups(pieces: tuple[Piece, ...], share: float = SHARE) -> tuple[Group, ...]
     """The attributions that `pieces` make, by the cue's position.
 
     Every content goes to the first of its heads. A cue keeps one source, the likeliest of those that name it first; a cue
-    left without takes one that names it second (`share`), be it another cue's or one that lost to a likelier. A cue without content makes no group,
-    nor do sources and contents without a head: rules may use those.
+    left without takes one that names it second (`share`), be it another cue's or one that lost to a likelier. A cue
+    without content makes no group, nor do sources and contents without a head: rules may use those.
     """
     cues = {piece.span.start: piece for piece in pieces if piece.role == "cue"}
     contents: dict[int, list[Piece]] = {}

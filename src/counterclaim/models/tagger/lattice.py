@@ -36,7 +36,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     enter: tuple[float, float, float] = (0.0, 0.0, 0.0)
     outside: tuple[float, float] = (0.0, 0.0)
     pointer: float = 1.0
-    chance: float = -6.0
+    chance: float = -5.0
     broken: float = 0.0
 
 
