@@ -18,7 +18,20 @@ from counterclaim.values.problem import Problem
 from counterclaim.values.sheet import Sheet
 from tests.made import made_sheet
 
-COMMANDS = ["", "read", "schema", "schema read"]
+COMMANDS = [
+    "",
+    "read",
+    "compare",
+    "add",
+    "list",
+    "show",
+    "remove",
+    "search",
+    "verify",
+    "schema",
+    "schema read",
+    "schema compare",
+]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

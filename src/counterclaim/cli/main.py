@@ -7,19 +7,15 @@ read the output went away.
 import os
 import sys
 from collections.abc import Sequence
-from typing import get_args
+from datetime import datetime
 
 import click
 
 from counterclaim.errors import CounterclaimError
-from counterclaim.values.attribution import Act
 
 INTERRUPTED = 128 + 2
 BROKEN_PIPE = 128 + 13
 """What a shell reports of a program ended by SIGINT or SIGPIPE."""
-
-
-ACTS: tuple[str, ...] = get_args(Act)
 
 
 class ReaderGone(Exception):  # noqa: N818  # not an error: `counterclaim read ... | head` is right use
@@ -165,9 +161,19 @@ def verify(ledger: str | None) -> None:
 @click.argument("text")
 @click.option("--dossier", help="Search this dossier only.")
 @click.option("--speaker", help="Only what somebody of this name says, in any spelling or script.")
-@click.option("--act", type=click.Choice(ACTS), metavar="ACT", help=f"Only what is said so: {', '.join(ACTS)}.")
+@click.option(
+    "--act",
+    metavar="ACT",
+    help="Only what is said so: states, denies, confirms, accuses, demands, asks, orders, promises, warns, believes, "
+    "doubts, other.",
+)
 @click.option("--disputed", is_flag=True, help="Only what stands in a dispute; compares the dossier first.")
-@click.option("--since", metavar="DATE", help="Only documents published on DATE (2031-03-14) or later.")
+@click.option(
+    "--since",
+    metavar="DATE",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Only documents published on DATE (2031-03-14) or later.",
+)
 @click.option("--words-only", is_flag=True, help="Only where all the words stand; not the same meaning in other words.")
 @click.option("--most", type=click.IntRange(min=1), default=20, show_default=True, help="How many hits to show.")
 @click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
@@ -178,7 +184,7 @@ def search(
     speaker: str | None,
     act: str | None,
     disputed: bool,
-    since: str | None,
+    since: datetime | None,
     words_only: bool,
     most: int,
     form: str,
@@ -188,14 +194,28 @@ def search(
 
     Each hit says why it is one: the words that stand in it, or how alike the meaning is, from 0 to 1.
     """
+    from typing import get_args
+
     import msgspec
 
     from counterclaim.cli.searching import search_ledger
     from counterclaim.service.search import Wanted
+    from counterclaim.values.attribution import Act
 
-    wanted = {"text": text, "dossier": dossier, "speaker": speaker, "act": act, "disputed": disputed, "since": since}
-    found = msgspec.convert({**wanted, "by_meaning": not words_only}, Wanted)
-    raise SystemExit(search_ledger(found, ledger, form=form, most=most))
+    if act is not None and act not in get_args(Act):
+        raise click.BadParameter(f"{act!r} is none of {', '.join(get_args(Act))}", param_hint="--act")
+    if not any(letter.isalnum() for letter in text):
+        raise click.UsageError("give at least one word to search for")
+    wanted = {
+        "text": text,
+        "dossier": dossier,
+        "speaker": speaker,
+        "act": act,
+        "disputed": disputed,
+        "since": since.date().isoformat() if since else None,
+        "by_meaning": not words_only,
+    }
+    raise SystemExit(search_ledger(msgspec.convert(wanted, Wanted), ledger, form=form, most=most))
 
 
 @counterclaim.group()

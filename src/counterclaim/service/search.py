@@ -18,7 +18,7 @@ from counterclaim.values.digest import text_digest
 from counterclaim.values.sheet import Sheet
 from counterclaim.values.span import Span, cover
 
-NEAR = 0.86
+NEAR = 0.85
 """Likeness of meaning from which a place is a hit without sharing the words: the small e5 gives unrelated news sentences
 about 0.76 and the same claim in two languages about 0.9."""
 
