@@ -7,7 +7,10 @@ from lxml import etree, html
 from msgspec.structs import replace
 
 from counterclaim.show.comparison_page import comparison_html
-from counterclaim.values.comparison import Comparison
+from counterclaim.show.outline import outline
+from counterclaim.show.relays import MOST_DOCUMENTS
+from counterclaim.values.comparison import Comparison, DossierDocument
+from tests.match.dossier import Draft
 from tests.show.compared import HOSTILE, compared
 from tests.show.test_page import luminance
 
@@ -66,6 +69,20 @@ def test_the_relay_graph_draws_parties_relays_documents_and_the_copy() -> None:
     kinds = [re.sub(r"\d", "", key) for key in graph.xpath(".//@data-node")]
     assert kinds == ["party", "relay", "document", "document", "document"]
     assert graph.xpath(".//*[@class='copy silent']/../*/text()") == ["Ana Pell: likely a copy of Meridian"]
+
+
+def test_a_large_dossier_is_drawn_in_part_and_says_so() -> None:
+    comparison, outlines = compared()
+    more = [outline(Draft(f"more-{number}", "Nothing.").sheet()) for number in range(MOST_DOCUMENTS)]
+    documents = tuple(
+        DossierDocument(id=one.sheet.document.id, path="", outlet=None, published=None, language="en", title=None)
+        for one in more
+    )
+    large = replace(comparison, documents=(*documents, *comparison.documents))
+    made = html.document_fromstring(comparison_html(large, [*more, *outlines]))
+    assert len(made.xpath("//*[@class='graph']//*[starts-with(@data-node, 'document')]")) == MOST_DOCUMENTS
+    assert "Not drawn: 3 documents." in made.get_element_by_id("origins").text_content()
+    assert made.xpath("//*[@class='copy silent']")
 
 
 def test_hostile_names_and_texts_are_only_text() -> None:

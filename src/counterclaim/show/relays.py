@@ -24,6 +24,10 @@ MOST_PARTIES = 24
 """Parties drawn: those heard in most documents."""
 
 
+MOST_DOCUMENTS = 60
+"""Documents drawn: those in which most of the parties and relays are heard, or that are copies."""
+
+
 class Node(msgspec.Struct, frozen=True, kw_only=True):
     """A party, a chain of relays, or a document; ``name`` is cut to the room there is, ``says`` is not."""
 
@@ -53,25 +57,27 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Graph(msgspec.Struct, frozen=True, kw_only=True):
-    """The drawing, with the number of parties left out of it."""
+    """The drawing, with the numbers of parties and of documents left out of it."""
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     copies: tuple[Copy, ...]
     height: int
     undrawn: int
+    undrawn_documents: int
 
 
 def relay_graph(laid: Laid, keys: dict[str, str]) -> Graph | None:
     """The drawing; None where there is no document.
 
-    Drawn are the parties heard in two documents or through a relay, no more than `MOST_PARTIES`. A party has a line to a relay
-    where an attribution of the document says so, and a line to the document where it is heard there directly.
+    Drawn are the parties heard in two documents or through a relay, no more than `MOST_PARTIES`, and `MOST_DOCUMENTS`. A party
+    has a line to a relay where an attribution of the document says so, and one to the document where it is heard there directly.
     """
-    order = sorted(keys, key=lambda name: (laid.published(name) or "9999", list(keys).index(name)))
-    if not order:
+    if not keys:
         return None
-    links = dict.fromkeys(_links(laid, set(keys)))
+    drawn_documents = _most_linked(laid, keys)
+    order = sorted(drawn_documents, key=lambda name: laid.published(name) or "9999")
+    links = dict.fromkeys(_links(laid, set(order)))
     heard: dict[str, set[str]] = {}
     for party, _, document in links:
         if party:
@@ -103,11 +109,27 @@ def relay_graph(laid: Laid, keys: dict[str, str]) -> Graph | None:
             says=f"{laid.outlet(origin.document)}: likely a copy of {laid.outlet(origin.copy_of)}",
         )
         for origin in laid.comparison.origins
-        if origin.copy_of in keys and origin.document in keys
+        if origin.copy_of in rank and origin.document in rank
     ]
     return Graph(
-        nodes=tuple(nodes.values()), edges=tuple(edges), copies=tuple(copies), height=height, undrawn=len(heard) - len(drawn)
+        nodes=tuple(nodes.values()),
+        edges=tuple(edges),
+        copies=tuple(copies),
+        height=height,
+        undrawn=len(heard) - len(drawn),
+        undrawn_documents=len(keys) - len(order),
     )
+
+
+def _most_linked(laid: Laid, keys: dict[str, str]) -> list[str]:
+    """The documents that are drawn, in the page's order."""
+    if len(keys) <= MOST_DOCUMENTS:
+        return list(keys)
+    origins = [origin for origin in laid.comparison.origins if origin.document in keys]
+    copied = {name for origin in origins if origin.copy_of for name in (origin.document, origin.copy_of)}
+    linked = {origin.document: len(origin.roots) + len(origin.relays) for origin in origins}
+    chosen = set(sorted(keys, key=lambda name: (name not in copied, -linked.get(name, 0)))[:MOST_DOCUMENTS])
+    return [name for name in keys if name in chosen]
 
 
 def _links(laid: Laid, documents: set[str]) -> Iterable[tuple[str | None, str | None, str]]:
