@@ -93,6 +93,8 @@ def read_snapshot(snapshot: Snapshot, kit: Kit, *, stages: tuple[Stage, ...] = S
     language = page.document.language
     if not kit.reads(language):
         page = page.with_found(Found(problems=(_unread_language(language, kit),)))
+    elif lacks := kit.pack(language).lacks():
+        page = page.with_found(Found(problems=(_lacking_language(language, lacks),)))
     try:
         parse = kit.pack(language).analyze(page.text, paragraphs(page))
         page = msgspec.structs.replace(page, parse=parse)
@@ -170,5 +172,13 @@ def _unread_language(language: str, kit: Kit) -> Problem:
         code="language_unread",
         message=f"the document is in {language!r}; this installation reads {', '.join(kit.languages)}. "
         "It was read with the English rules, which will find little.",
+        stage="pipeline",
+    )
+
+
+def _lacking_language(language: str, lacks: tuple[str, ...]) -> Problem:
+    return Problem(
+        code="language_abilities",
+        message=f"the pack for {language!r} has no {', no '.join(lacks)}: what depends on them is not found in this document.",
         stage="pipeline",
     )

@@ -14,6 +14,13 @@ Analyzer = Callable[[str, Sequence[Span]], Parse]
 """Takes the whole text and the spans to analyse (each a paragraph or line of the article, in order); offsets in the
 parse index the whole text."""
 
+NEEDED_ABILITIES: tuple[Ability, ...] = ("sentences", "morphology", "names")
+"""What the stages count on; syntax is used where there is one, and case where there is none."""
+NEEDED_LISTS = (
+    *("cues", "attribution_words", "roles", "bodies", "institutions", "titles", "pronouns", "places", "outlets", "relays"),
+    *("numbers", "bounds", "ranges", "units", "measures", "dates", "hedges", "negations", "acts", "verification", "furniture"),
+)
+"""Word lists without which a stage finds nothing or little."""
 E = TypeVar("E", bound=Entry)
 T = TypeVar("T")
 
@@ -34,6 +41,12 @@ class LanguagePack:
         self.abilities = abilities
         self.analyze = analyze
         self._kept: dict[str, object] = {}
+
+    def lacks(self) -> tuple[str, ...]:
+        """What the stages count on and this language has not: abilities, then word lists; empty for a full pack."""
+        listed = load.names(self.code)
+        abilities = [ability for ability in NEEDED_ABILITIES if ability not in self.abilities]
+        return (*abilities, *(f"word list {name}" for name in NEEDED_LISTS if name not in listed))
 
     def once(self, key: str, make: Callable[[], T]) -> T:
         """What ``make`` returns, made the first time ``key`` is asked for. ``make`` must depend on the pack alone."""

@@ -148,7 +148,8 @@ def _name(
     after_name = at > 0 and names[at - 1] == PERSON
     before_name = at + 1 < len(read) and forms[at + 1][:1].isupper() and _is_marked(read[at + 1], "Surn")
     if marks & PERSON_MARKS:
-        common = "Surn" not in marks and not before_name and at + 1 < len(read) and _is_marked(read[at + 1], "gent")
+        lower = at + 1 < len(read) and forms[at + 1][:1].islower()
+        common = lower and "Surn" not in marks and _is_marked(read[at + 1], "gent")
         return "" if common else PERSON  # a council's first word may be a given name, too
     if marks & PLACE_MARKS:
         return PLACE
