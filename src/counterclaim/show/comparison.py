@@ -8,7 +8,8 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from counterclaim.show.laid import Laid, amount
+from counterclaim.show import labels
+from counterclaim.show.laid import OUTLET_ITSELF, Laid, amount
 from counterclaim.show.safe import one_line
 from counterclaim.values.comparison import Comparison, Dispute, Evidence, Ladder
 from counterclaim.values.sheet import Sheet
@@ -30,7 +31,7 @@ def comparison_text(comparison: Comparison, sheets: Sequence[Sheet]) -> Renderab
         ("In dispute", [_dispute(d, laid) for d in comparison.disputes]),
         ("Figures", [_ladder(ladder, laid) for ladder in comparison.figures if len(ladder.points) > 1]),
         ("Origins", list(_origins(laid))),
-        ("Parties", list(_parties(laid))),
+        ("Speakers", list(_parties(laid))),
         ("Problems", [Text(f"× {one_line(p.message)}") for p in comparison.problems]),
     ):
         if rows:
@@ -41,8 +42,9 @@ def comparison_text(comparison: Comparison, sheets: Sequence[Sheet]) -> Renderab
 def _heading(comparison: Comparison) -> RenderableType:
     languages = ", ".join(sorted({d.language for d in comparison.documents}))
     counted = (
-        f"{len(comparison.documents)} documents ({languages}) · {len(comparison.parties)} parties · "
-        f"{len(comparison.claims)} claims · {len(comparison.disputes)} in dispute"
+        f"{labels.count(len(comparison.documents), 'document')} ({languages}) · "
+        f"{labels.count(len(comparison.parties), 'speaker')} · "
+        f"{labels.count(len(comparison.claims), 'claim')} · {len(comparison.disputes)} in dispute"
     )
     return Group(Rule(style="dim"), Text("Comparison", "bold"), Text(counted))
 
@@ -52,16 +54,21 @@ def _dispute(dispute: Dispute, laid: Laid) -> RenderableType:
     parts.append(Padding(Text(one_line(dispute.reason), "dim"), (0, 0, 0, 4)))
     for position in dispute.positions:
         line = Text(f"▸ {one_line(position.label)}", "bold cyan")
-        if position.held_by:
-            line.append(" · held by " + ", ".join(laid.name(p) for p in position.held_by), "not bold default")
-        if position.denied_by:
-            line.append(" · denied by " + ", ".join(laid.name(p) for p in position.denied_by), "not bold red")
+        if holders := _holders(position.held_by, laid.own_voice(position, "asserts"), laid):
+            line.append(f" · held by {holders}", "not bold default")
+        if deniers := _holders(position.denied_by, laid.own_voice(position, "denies"), laid):
+            line.append(f" · denied by {deniers}", "not bold red")
         parts.append(Padding(line, (0, 0, 0, 4)))
         for evidence in position.evidence[:MOST_EVIDENCE]:
             parts.append(Padding(_evidence(evidence, laid), (0, 0, 0, 6)))
         if len(position.evidence) > MOST_EVIDENCE:
             parts.append(Padding(Text(f"… and {len(position.evidence) - MOST_EVIDENCE} more places", "dim"), (0, 0, 0, 6)))
     return Group(*parts)
+
+
+def _holders(parties: Sequence[str], outlets: Sequence[str], laid: Laid) -> str:
+    own = [f"{OUTLET_ITSELF} ({', '.join(outlets)})"] if outlets else []
+    return ", ".join([*(laid.name(party) for party in parties), *own])
 
 
 def _evidence(evidence: Evidence, laid: Laid) -> Text:
@@ -106,7 +113,7 @@ def _origins(laid: Laid) -> Iterator[RenderableType]:
     carried = [i for i in laid.comparison.independent_origins if i.documents > 1]
     if carried:
         single = sum(1 for i in carried if i.origins == 1)
-        yield Text(f"{len(carried)} claims stand in more than one document; {single} of them rest on a single origin.", "dim")
+        yield Text(f"In more than one document: {labels.count(len(carried), 'claim')}; on a single origin: {single}.", "dim")
 
 
 def _parties(laid: Laid) -> Iterator[RenderableType]:

@@ -165,14 +165,12 @@ class _Page:
             speaker = self._laid.speaker(evidence)
             named = evidence.by if evidence.by in self._laid.parties else None
             speakers.setdefault((evidence.stance == "denies", named, speaker), []).append(evidence)
-        own = {e.document for e in position.evidence if e.attribution is None and e.stance == "asserts"}
-        denied = {e.document for e in position.evidence if e.attribution is None and e.stance == "denies"}
         return {
             "label": one_line(position.label),
             "held_by": [self._party(party) for party in position.held_by],
             "denied_by": [self._party(party) for party in position.denied_by],
-            "own_voice": sorted({self._laid.outlet(document) for document in own}),
-            "denied_in_own_voice": sorted({self._laid.outlet(document) for document in denied}),
+            "own_voice": self._laid.own_voice(position, "asserts"),
+            "denied_in_own_voice": self._laid.own_voice(position, "denies"),
             "speakers": [
                 {
                     "denies": denies,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from counterclaim.show import labels
 from counterclaim.show.safe import one_line, shortened
-from counterclaim.values.comparison import Comparison, DossierDocument, Evidence, Party, Point
+from counterclaim.values.comparison import Comparison, DossierDocument, Evidence, Party, Point, Position, Stance
 from counterclaim.values.sheet import Sheet
 
 OUTLET_ITSELF = "the outlet itself"
@@ -32,6 +32,11 @@ class Laid:
         if evidence.by in self.parties:
             return self.name(evidence.by)
         return OUTLET_ITSELF if evidence.attribution is None else labels.NOBODY.lower()
+
+    def own_voice(self, position: Position, stance: Stance) -> tuple[str, ...]:
+        """The outlets that assert or deny the position in their own voice, by name."""
+        found = {e.document for e in position.evidence if e.attribution is None and e.by is None and e.stance == stance}
+        return tuple(sorted({self.outlet(document) for document in found}))
 
     def outlet(self, document: str) -> str:
         """What people call the document: its outlet, else its id."""

@@ -71,7 +71,7 @@ def relay_graph(laid: Laid, keys: dict[str, str]) -> Graph | None:
     """The drawing; None where there is no document.
 
     Drawn are the parties heard in two documents or through a relay, no more than `MOST_PARTIES`, and `MOST_DOCUMENTS`. A party
-    has a line to a relay where an attribution of the document says so, and one to the document where it is heard there directly.
+    has a line to a relay where an attribution of the document says so, and to the document where it is heard there directly.
     """
     if not keys:
         return None
