@@ -6,10 +6,10 @@ from collections.abc import Sequence
 import msgspec
 
 from counterclaim.attribute.cues import Cue
-from counterclaim.attribute.quotes import Quotation
 from counterclaim.attribute.sources import word_list
 from counterclaim.attribute.tree import Relation, Tree
 from counterclaim.language.pack import LanguagePack
+from counterclaim.values.quotation import Quotation
 from counterclaim.values.span import Span
 
 _SENTENCE_END = re.compile(r"[.?!…][\"”»’')]*\s+(?=\W*[A-ZА-ЯЁІЇЄҐ\d])|[.?!…][\"”»’')]*\s+$")

@@ -13,7 +13,7 @@ from counterclaim.attribute.cues import Cue, cue_book
 from counterclaim.attribute.following import infinitive, object_of, opened_behind
 from counterclaim.attribute.inserted import front_and_rest, opens_with_cue
 from counterclaim.attribute.placed import EDGES, Place, impersonal, is_plural, quoted_before, trimmed
-from counterclaim.attribute.quotes import Quotation, near
+from counterclaim.attribute.quotes import near
 from counterclaim.attribute.reading import Reading, reading_of
 from counterclaim.attribute.referring import Referring, refers
 from counterclaim.attribute.runs import run_after
@@ -22,6 +22,7 @@ from counterclaim.attribute.sources import word_list
 from counterclaim.attribute.speakers import governed, speaker
 from counterclaim.attribute.tree import Tree
 from counterclaim.language.pack import LanguagePack
+from counterclaim.values.quotation import Quotation
 from counterclaim.values.span import Span
 
 _HELPING = ("AUX", "ADV", "PART")

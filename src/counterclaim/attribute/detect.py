@@ -1,4 +1,7 @@
-"""Finds the spans of sources, cues and contents by rules: the cue lexicon and the parse, quotation marks, and the layout."""
+"""Finds the spans of sources, cues and contents.
+
+By the learned tagger where the language has one, and by rules: the cue lexicon and the parse, quotation marks, the layout.
+"""
 
 from collections.abc import Sequence
 
@@ -7,13 +10,14 @@ from counterclaim.attribute.labelled import labelled_readings
 from counterclaim.attribute.layout import layout_readings
 from counterclaim.attribute.parsed import parsed_readings
 from counterclaim.attribute.plain import plain_readings
-from counterclaim.attribute.quotes import quotations
 from counterclaim.attribute.reading import Reading, pieces_of
 from counterclaim.attribute.spoken import with_spoken
+from counterclaim.attribute.tagged import beside_tagged, tagged_readings
 from counterclaim.attribute.tree import Tree
 from counterclaim.kit import Kit
 from counterclaim.values.attribution import Piece
 from counterclaim.values.page import Page
+from counterclaim.values.quotation import quotations
 
 
 def detect(page: Page, kit: Kit) -> tuple[Piece, ...]:
@@ -23,7 +27,13 @@ def detect(page: Page, kit: Kit) -> tuple[Piece, ...]:
     marks = quotations(page)
     readings = [*layout_readings(tree, marks, pack), *labelled_readings(tree, marks, pack)]
     by_words = parsed_readings if tree.parsed else (plain_readings if "syntax" in pack.abilities else cased_readings)
-    readings += [r for r in by_words(tree, marks, pack) if not _taken(r, readings)]
+    by_rule = [r for r in by_words(tree, marks, pack) if not _taken(r, readings)]
+    tagger = pack.tagger()
+    if tagger is None:
+        readings += by_rule
+    else:
+        tagged = [r for r in tagged_readings(tree, tagger, marks) if not _taken(r, readings)]
+        readings += [*tagged, *beside_tagged(by_rule, tagged)]
     return pieces_of(with_spoken(tree, tuple(readings), marks, pack))
 
 

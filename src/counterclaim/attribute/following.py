@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from counterclaim.attribute.placed import DASHES, Place, has_conjunction, trimmed
-from counterclaim.attribute.quotes import Quotation
 from counterclaim.attribute.runs import NOMINAL, case_of
 from counterclaim.attribute.tree import Tree
 from counterclaim.language.pack import LanguagePack
+from counterclaim.values.quotation import Quotation
 from counterclaim.values.span import Span
 
 _NEAR = 3

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from counterclaim.attribute.around import line_at
 from counterclaim.attribute.cues import cue_book
 from counterclaim.attribute.placed import DASHES, EDGES, MARKS, Place, last_piece, quoted_before, trimmed
-from counterclaim.attribute.quotes import Quotation
 from counterclaim.attribute.segments import UNFINISHED, has_verb
 from counterclaim.attribute.sources import word_list
 from counterclaim.attribute.tree import Tree
 from counterclaim.language.pack import LanguagePack
+from counterclaim.values.quotation import Quotation
 from counterclaim.values.span import Span
 
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from counterclaim.attribute.around import Around, behind, front, quotation_before, surroundings
 from counterclaim.attribute.cues import Cue
 from counterclaim.attribute.forms import is_infinitive_mark, verb_form
-from counterclaim.attribute.quotes import Quotation
 from counterclaim.attribute.reading import Reading, reading_of
 from counterclaim.attribute.sources import word_list
 from counterclaim.attribute.tree import Tree
 from counterclaim.language.pack import LanguagePack
+from counterclaim.values.quotation import Quotation
 from counterclaim.values.span import Span
 
 _VERBAL = ("VERB", "AUX")

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from counterclaim.attribute.around import line_at
-from counterclaim.attribute.quotes import Quotation, near
+from counterclaim.attribute.quotes import near
 from counterclaim.attribute.reading import Reading, reading_of
 from counterclaim.attribute.sources import word_list
 from counterclaim.attribute.tree import Tree
 from counterclaim.language.pack import LanguagePack
+from counterclaim.values.quotation import Quotation
 from counterclaim.values.span import Span
 
 _LABEL = re.compile(r"^(?P<label>[^\W\d_][^\n:.]{2,25}?)(?P<colon>:)[^\S\n]*(?P<rest>\S[^\n]*)$", re.MULTILINE)

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from counterclaim.attribute.quotes import Quotation, near
+from counterclaim.attribute.quotes import near
 from counterclaim.attribute.reading import Reading, reading_of
 from counterclaim.attribute.runs import case_of
 from counterclaim.attribute.sources import word_list
 from counterclaim.attribute.tree import Tree
 from counterclaim.language.pack import LanguagePack
+from counterclaim.values.quotation import Quotation
 from counterclaim.values.span import Span
 
 _SIGNATURE = re.compile(r"^[—–-]*[^\S\n]*(?P<name>[^\s—–-][^()\n]{0,60}?)[^\S\n]*\((?P<handle>@\w+)\)[^\n]*$", re.MULTILINE)

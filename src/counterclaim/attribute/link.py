@@ -7,11 +7,12 @@ import msgspec
 
 from counterclaim.attribute.context import context_of
 from counterclaim.attribute.nested import with_parents
-from counterclaim.attribute.quotes import Quotation, near, quotations, quoted
+from counterclaim.attribute.quotes import near, quoted
 from counterclaim.attribute.tree import Tree
 from counterclaim.kit import Kit
 from counterclaim.values.attribution import Mode, Piece, Statement
 from counterclaim.values.page import Page
+from counterclaim.values.quotation import Quotation, quotations
 from counterclaim.values.span import Span, merge
 
 

@@ -9,12 +9,13 @@ from counterclaim.attribute.clauses import content_after
 from counterclaim.attribute.cues import Cue, cue_book
 from counterclaim.attribute.forms import verb_form
 from counterclaim.attribute.inverted import Peers, by_preposition, fronted, is_begun, is_set_off
-from counterclaim.attribute.quotes import Quotation, ink_before, near
+from counterclaim.attribute.quotes import ink_before, near
 from counterclaim.attribute.reading import Reading, reading_of
 from counterclaim.attribute.sources import source_before, source_behind, source_between, source_of, word_list
 from counterclaim.attribute.taken import Taken
 from counterclaim.attribute.tree import Tree
 from counterclaim.language.pack import LanguagePack
+from counterclaim.values.quotation import Quotation
 from counterclaim.values.span import Span
 
 _CLOSE = 12

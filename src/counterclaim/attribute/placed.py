@@ -4,11 +4,11 @@ import msgspec
 
 from counterclaim.attribute.around import line_at
 from counterclaim.attribute.cues import Cue
-from counterclaim.attribute.quotes import Quotation
 from counterclaim.attribute.segments import Clause
 from counterclaim.attribute.sources import word_list
 from counterclaim.attribute.tree import Tree
 from counterclaim.language.pack import LanguagePack
+from counterclaim.values.quotation import Quotation
 from counterclaim.values.span import Span
 
 EDGES = " \n\t,;:—–-"

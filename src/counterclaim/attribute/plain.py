@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from counterclaim.attribute.around import Around, behind, front, line_at, quotation_after, quotation_before
 from counterclaim.attribute.cues import Cue, cue_book
 from counterclaim.attribute.forms import is_infinitive_mark, verb_form
-from counterclaim.attribute.quotes import Quotation, near
+from counterclaim.attribute.quotes import near
 from counterclaim.attribute.reading import Reading, reading_of
 from counterclaim.attribute.runs import NOMINAL, case_of, run_after, run_before, seat_before
 from counterclaim.attribute.sources import word_list
 from counterclaim.attribute.tree import Tree
 from counterclaim.language.pack import LanguagePack
+from counterclaim.values.quotation import Quotation
 from counterclaim.values.span import Span
 
 _HELPING = ("AUX", "ADV", "PART")

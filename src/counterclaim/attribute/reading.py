@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from counterclaim.attribute.quotes import Quotation
 from counterclaim.attribute.tree import Tree
 from counterclaim.values.attribution import Piece
+from counterclaim.values.quotation import Quotation
 from counterclaim.values.span import Span
 
 

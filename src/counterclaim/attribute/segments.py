@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from counterclaim.attribute.quotes import Quotation
 from counterclaim.attribute.runs import NOMINAL, case_of
 from counterclaim.attribute.sources import tidy, word_list
 from counterclaim.attribute.tree import Tree
 from counterclaim.language.pack import LanguagePack
+from counterclaim.values.quotation import Quotation
 from counterclaim.values.span import Span
 
 _NAMING = ("NOUN", "PROPN", "PRON")

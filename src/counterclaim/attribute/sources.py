@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from counterclaim.attribute.cues import Cue
 from counterclaim.attribute.forms import is_possessive_mark, verb_form
-from counterclaim.attribute.quotes import Quotation, ink_before
+from counterclaim.attribute.quotes import ink_before
 from counterclaim.attribute.tree import Tree
 from counterclaim.language.pack import LanguagePack
 from counterclaim.lexicon.phrases import PhraseEntry
+from counterclaim.values.quotation import Quotation
 from counterclaim.values.span import Span
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PART")

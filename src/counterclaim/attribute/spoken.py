@@ -7,11 +7,12 @@ import msgspec
 
 from counterclaim.attribute.around import line_at
 from counterclaim.attribute.cues import cue_book
-from counterclaim.attribute.quotes import Quotation, ink_before, near
+from counterclaim.attribute.quotes import ink_before, near
 from counterclaim.attribute.reading import Reading, reading_of
 from counterclaim.attribute.sources import tidy
 from counterclaim.attribute.tree import Tree
 from counterclaim.language.pack import LanguagePack
+from counterclaim.values.quotation import Quotation
 from counterclaim.values.span import Span
 
 _SENTENCE = 4

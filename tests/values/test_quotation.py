@@ -2,9 +2,9 @@
 
 import pytest
 
-from counterclaim.attribute.quotes import quotations
 from counterclaim.values.document import Document
 from counterclaim.values.page import Page
+from counterclaim.values.quotation import quotations
 from counterclaim.values.text import Alignment, CleanText, Zone
 
 
