@@ -3,10 +3,13 @@ from base64 import b64encode
 from hashlib import sha256
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 from lxml import etree, html
 from msgspec.structs import replace
 
 from counterclaim.show.comparison_page import comparison_html
+from counterclaim.show.laid import Laid
 from counterclaim.show.outline import outline
 from counterclaim.show.relays import MOST_DOCUMENTS
 from counterclaim.values.comparison import Comparison, DossierDocument
@@ -54,6 +57,19 @@ def test_who_asserts_and_who_denies_is_said_in_words() -> None:
     ]
     assert [act.text_content() for act in position.xpath(".//*[@class='act']")] == ["asserts", "denies"]
     assert "the outlet itself (two)" in other.text_content()
+
+
+@given(st.text(alphabet="ab \n", max_size=60), st.integers(0, 60), st.integers(1, 10))
+def test_what_stands_around_a_place_is_of_its_line(text: str, start: int, length: int) -> None:
+    text = f"{text}{'x' * length}"
+    start = min(start, len(text) - 1)
+    assume(text[start] != "\n")
+    laid = Laid(Comparison(), [Draft("one", text).sheet()])
+    before, after = laid.around("one", start, start + 1, 12)
+    line = " ".join(text[text.rfind("\n", 0, start) + 1 :].split("\n")[0].split())
+    assert before.lstrip("…") in line
+    assert after.rstrip("…") in line
+    assert len(before) <= 13 and len(after) <= 13
 
 
 def test_charts_say_each_mark_in_words_and_join_revisions() -> None:

@@ -24,6 +24,9 @@ from counterclaim.values.comparison import Claim, Comparison, Dispute, Evidence,
 LONGEST_WORDS = 280
 """Characters of a place's words in a cell; the whole is one click away."""
 
+AROUND = 40
+"""Characters shown on either side of a figure's words: "14" alone says little."""
+
 MOST_CLAIMS = 100
 """Shared claims listed: those in most documents. The JSON holds all."""
 
@@ -210,6 +213,7 @@ class _Page:
                     "by": self._party(point.by) if point.by in self._laid.parties else {"name": NO_SOURCE, "href": None},
                     "first": self._laid.outlet(point.first_stood_in) if point.first_stood_in else "",
                     "as_of": one_line(point.as_of or ""),
+                    "around": self._laid.around(point.document, point.start, point.end, AROUND),
                     **self._words(point.document, point.start, point.end, cell),
                 }
                 for point, cell in zip(ladder.points, cells, strict=True)

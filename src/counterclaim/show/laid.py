@@ -57,6 +57,17 @@ class Laid:
         """The words of one place, cut to ``most`` characters; empty where the place is in no document at hand."""
         return shortened(self.texts.get(document, "")[start:end], most)
 
+    def around(self, document: str, start: int, end: int, most: int) -> tuple[str, str]:
+        """What stands before and after a place in its line, whole words, up to ``most`` characters each way."""
+        text = self.texts.get(document, "")
+        before = text[max(0, start - most) : start].rpartition("\n")[2]
+        after = text[end : end + most].partition("\n")[0]
+        if len(before) == most and start > most and not text[start - most - 1].isspace():
+            before = "…" + before.partition(" ")[2]
+        if len(after) == most and end + most < len(text) and not text[end + most].isspace():
+            after = after.rpartition(" ")[0] + "…"
+        return one_line(before), one_line(after)
+
 
 def amount(point: Point) -> str:
     """The number as people write it: "at least 39", "100 to 300", "dozens" as "no number"."""
