@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from counterclaim.language.pack import LanguagePack
+from counterclaim.language.pack import LanguagePack, SpanTagger
 from counterclaim.values.span import Span
 from counterclaim.values.syntax import Parse, Token
 
@@ -24,7 +24,13 @@ def open_english() -> LanguagePack:
     def analyze(text: str, spans: Sequence[Span]) -> Parse:
         return _analyze(nlp, text, spans)
 
-    return LanguagePack("en", frozenset({"sentences", "morphology", "syntax", "names"}), analyze)
+    return LanguagePack("en", frozenset({"sentences", "morphology", "syntax", "names"}), analyze, _open_tagger)
+
+
+def _open_tagger() -> SpanTagger:
+    from counterclaim.models.tagger import open_tagger
+
+    return open_tagger("en")
 
 
 def _analyze(nlp: "Language", text: str, spans: Sequence[Span]) -> Parse:

@@ -1,11 +1,12 @@
 """The language pack: word lists and analyzers of one language, opened once and passed in."""
 
-from collections.abc import Callable, Sequence
-from typing import Literal, TypeVar
+from collections.abc import Callable, Container, Sequence
+from typing import Literal, Protocol, TypeVar
 
 from counterclaim.lexicon import load
 from counterclaim.lexicon.load import Entry
 from counterclaim.lexicon.phrases import PhraseEntry, Phrases
+from counterclaim.values.attribution import Piece
 from counterclaim.values.span import Span
 from counterclaim.values.syntax import Parse
 
@@ -25,6 +26,16 @@ E = TypeVar("E", bound=Entry)
 T = TypeVar("T")
 
 
+class SpanTagger(Protocol):
+    """A learned reader of attributions; `models.tagger.Tagger` is one."""
+
+    def read(
+        self, text: str, segments: Sequence[tuple[int, int]], headlines: Container[int] = frozenset()
+    ) -> tuple[Piece, ...]:
+        """Sources, cues and contents of the given paragraphs of ``text``, in code points of it, each with its cues."""
+        ...
+
+
 class LanguagePack:
     """One language: its code, what it can do, its analyzer and its word lists.
 
@@ -34,12 +45,20 @@ class LanguagePack:
         code: ISO 639-1.
         abilities: What ``analyze`` fills in. A stage that wants more abstains and says so.
         analyze: Sentences and tokens of the given spans.
+        open_tagger: Opens the learned reader of attributions; None where the language has none and rules read alone.
     """
 
-    def __init__(self, code: str, abilities: frozenset[Ability], analyze: Analyzer) -> None:
+    def __init__(
+        self,
+        code: str,
+        abilities: frozenset[Ability],
+        analyze: Analyzer,
+        open_tagger: Callable[[], SpanTagger] | None = None,
+    ) -> None:
         self.code = code
         self.abilities = abilities
         self.analyze = analyze
+        self.open_tagger = open_tagger
         self._kept: dict[str, object] = {}
 
     def lacks(self) -> tuple[str, ...]:
@@ -53,6 +72,15 @@ class LanguagePack:
         if key not in self._kept:
             self._kept[key] = make()
         return self._kept[key]  # type: ignore[return-value]  # one key, one maker
+
+    def tagger(self) -> SpanTagger | None:
+        """The learned reader of attributions, opened once; None where the language has none.
+
+        Raises:
+            ModelError: If its model is missing or altered.
+        """
+        opener = self.open_tagger
+        return None if opener is None else self.once("tagger", opener)
 
     def entries(self, name: str, kind: type[E]) -> tuple[E, ...]:
         """The word list ``name`` as typed entries; empty where this language has none.

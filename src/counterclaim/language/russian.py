@@ -13,6 +13,7 @@ from counterclaim.language.choosing import PERSON_MARKS
 from counterclaim.language.opencorpora import UNIVERSAL_FEATS, UNIVERSAL_POS, dictionary_name
 from counterclaim.language.pack import LanguagePack
 from counterclaim.language.segment import segment
+from counterclaim.language.telling import places_told
 from counterclaim.values.span import Span
 from counterclaim.values.syntax import Parse, Token
 
@@ -84,7 +85,7 @@ def _analyze(
                     entity_start=inside is not None and named[inside].start == place.start,
                 )
             )
-    return Parse.of(tuple(tokens), tuple(sentences))
+    return Parse.of(places_told(tuple(tokens)), tuple(sentences))
 
 
 def _lemma(dictionary: "MorphAnalyzer", form: str, pos: str, feats: dict[str, str], *, person: bool) -> str:
@@ -92,6 +93,8 @@ def _lemma(dictionary: "MorphAnalyzer", form: str, pos: str, feats: dict[str, st
 
     A person's name keeps its gender and capitals ("Ивановой" gives "Иванова").
     """
+    if person and feats.get("Case") == "Nom":
+        return form
     wanted = {f"{name}={value}" for name, value in feats.items()}
 
     def agreement(reading: "Reading") -> int:

@@ -14,6 +14,7 @@ from counterclaim.language.choosing import PERSON_MARKS, PLACE_MARKS, choose
 from counterclaim.language.opencorpora import UNIVERSAL_FEATS, UNIVERSAL_POS, dictionary_name
 from counterclaim.language.pack import LanguagePack
 from counterclaim.language.segment import segment
+from counterclaim.language.telling import places_told
 from counterclaim.lexicon.load import raw
 from counterclaim.values.span import Span
 from counterclaim.values.syntax import Parse, Token
@@ -49,10 +50,17 @@ def known_bodies(language: str) -> frozenset[tuple[str, ...]]:
 def _analyze(morph: "MorphAnalyzer", bodies: frozenset[tuple[str, ...]], text: str, spans: Sequence[Span]) -> Parse:
     sentences, words = segment(text, spans)
     tokens: list[Token] = []
+    located: set[str] = set()
     for placed in words:
         forms = [place.words(text) for place in placed]
         read = choose([_readings(morph, form) for form in forms], forms)
         names = _with_bodies(bodies, forms, read, _names(morph, forms, read))
+        fixed = _agree(morph, forms, read, names)
+        located |= {
+            _lemma(read[n], forms[n], names[n])
+            for n in range(1, len(forms))
+            if names[n] == PERSON and _is_marked(read[n - 1], "PREP") and _is_marked(read[n], "loct")
+        }
         for at, (place, form, reading) in enumerate(zip(placed, forms, read, strict=True)):
             entity = names[at]
             tokens.append(
@@ -60,16 +68,16 @@ def _analyze(morph: "MorphAnalyzer", bodies: frozenset[tuple[str, ...]], text: s
                     start=place.start,
                     end=place.end,
                     text=form,
-                    lemma=_lemma(reading, form, entity),
+                    lemma=form if at in fixed else _lemma(reading, form, entity),
                     pos="PROPN" if entity else _pos(reading, form),
                     tag=str(reading.tag) if reading is not None else "",
-                    feats=_feats(reading),
+                    feats=_feats(reading, fixed=at in fixed),
                     head=len(tokens),
                     entity=entity,
                     entity_start=bool(entity) and (at == 0 or names[at - 1] != entity or entity == PLACE),
                 )
             )
-    return Parse.of(tuple(tokens), tuple(sentences))
+    return Parse.of(places_told(tuple(tokens), located), tuple(sentences))
 
 
 def _readings(morph: "MorphAnalyzer", form: str) -> "list[Reading]":
@@ -94,13 +102,13 @@ def _pos(reading: "Reading | None", form: str) -> str:
     return UNIVERSAL_POS.get(str(reading.tag.POS), "X")
 
 
-def _feats(reading: "Reading | None") -> str:
+def _feats(reading: "Reading | None", *, fixed: bool) -> str:
     """Universal features; a word that never changes has neither case nor gender of its own."""
     if reading is None:
         return ""
     marks = _marks(reading)
     found = {UNIVERSAL_FEATS[mark] for mark in marks if mark in UNIVERSAL_FEATS}
-    if "Fixd" in marks:
+    if fixed or "Fixd" in marks:
         found = {feature for feature in found if not feature.startswith(("Case=", "Gender="))}
     if "VerbForm=Inf" in found:
         found.discard("VerbForm=Fin")
@@ -133,6 +141,30 @@ def _with_bodies(
             names[at : at + length] = [BODY] * length
         at += max(length, 1)
     return names
+
+
+def _agree(morph: "MorphAnalyzer", forms: Sequence[str], read: "list[Reading | None]", names: Sequence[str]) -> frozenset[int]:
+    """Puts each part of a person's name into the case of the word before it, in ``read``.
+
+    Returns:
+        The places of parts that have no such reading: names that do not change.
+    """
+    fixed: set[int] = set()
+    for at in range(1, len(forms)):
+        before = read[at - 1]
+        if names[at] != PERSON or before is None or not (names[at - 1] == PERSON or _is_marked(before, "anim")):
+            continue
+        case = before.tag.case
+        if read[at] is None or case is None or at - 1 in fixed:
+            continue
+        fitting = [r for r in _readings(morph, forms[at]) if r.tag.case == case and "plur" not in r.tag]
+        if any(r.tag == getattr(read[at], "tag", None) for r in fitting):
+            continue
+        if fitting:
+            read[at] = fitting[0]
+        elif names[at - 1] == PERSON or not morph.word_is_known(forms[at].lower()):
+            fixed.add(at)
+    return frozenset(fixed)
 
 
 def _is_body(bodies: frozenset[tuple[str, ...]], forms: Sequence[str], lemmas: Sequence[str]) -> bool:
