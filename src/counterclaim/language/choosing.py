@@ -19,6 +19,8 @@ CAPITAL_MARKS = PERSON_MARKS | PLACE_MARKS | {"Abbr"}
 NOMINAL = frozenset({"NOUN", "ADJF", "NPRO", "NUMR", "PRTF"})
 OF_KIND = {"PREP": 3.0, "CONJ": 2.5, "NPRO": 2.0, "VERB": 1.0, "NOUN": 1.0, "INFN": 1.0, "ADJF": 0.9, "ADVB": 0.8, "PRCL": 0.7}
 """How likely a word is of a kind where its letters allow several."""
+SHORT = 5
+"""Letters up to which a word that can be a preposition mostly is one."""
 MOST = 10
 """Readings of one word that are weighed."""
 
@@ -96,6 +98,8 @@ def choose(candidates: "Sequence[Sequence[Reading]]", forms: Sequence[str]) -> "
 
 def _alone(sight: Sight, form: str, *, first: bool) -> float:
     score = OF_KIND.get(sight.kind, 0.3)
+    if sight.kind == "PREP" and len(form) > SHORT:
+        score -= 2.5  # long ones are mostly adverbs ("earlier")
     if sight.case == "voct":
         score -= 3.0
     if sight.capital:

@@ -78,10 +78,9 @@ def name_parts(words: Words, first: int, end: int) -> tuple[str, ...]:
 
 def given_gender(words: Words, lexicon: Lexicon, first: int, end: int) -> Gender | None:
     """What the grammar or the given name tells of the gender; None if neither does."""
-    for at in range(first, end):
-        marked = gender(words, at)
-        if marked:
-            return marked
+    marked = {told for at in range(first, end) if (told := gender(words, at))}
+    if marked:
+        return marked.pop() if len(marked) == 1 else None  # an analyzer that knows only half of the name may err on either
     return lexicon.given.folded(words.texts[first]) if end - first > 1 else None
 
 
