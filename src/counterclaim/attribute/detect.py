@@ -12,9 +12,10 @@ from counterclaim.attribute.parsed import parsed_readings
 from counterclaim.attribute.plain import plain_readings
 from counterclaim.attribute.reading import Reading, pieces_of
 from counterclaim.attribute.spoken import with_spoken
-from counterclaim.attribute.tagged import beside_tagged, tagged_readings
+from counterclaim.attribute.tagged import beside_tagged, settled, tagged_readings
 from counterclaim.attribute.tree import Tree
 from counterclaim.kit import Kit
+from counterclaim.lexicon.cues import CueEntry
 from counterclaim.values.attribution import Piece
 from counterclaim.values.page import Page
 from counterclaim.values.quotation import quotations
@@ -32,7 +33,9 @@ def detect(page: Page, kit: Kit) -> tuple[Piece, ...]:
     if tagger is None:
         readings += by_rule
     else:
-        tagged = [r for r in tagged_readings(tree, tagger, marks) if not _taken(r, readings)]
+        prepositions = frozenset(e.lemma for e in pack.entries("cues", CueEntry) if e.kind == "preposition")
+        found = settled(tagged_readings(tree, tagger, marks), by_rule, page.text, prepositions)
+        tagged = [r for r in found if not _taken(r, readings)]
         readings += [*tagged, *beside_tagged(by_rule, tagged)]
     return pieces_of(with_spoken(tree, tuple(readings), marks, pack))
 
