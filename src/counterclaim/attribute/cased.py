@@ -12,7 +12,7 @@ import msgspec
 from counterclaim.attribute.cues import Cue, cue_book
 from counterclaim.attribute.following import infinitive, object_of, opened_behind
 from counterclaim.attribute.inserted import front_and_rest, opens_with_cue
-from counterclaim.attribute.placed import EDGES, Place, impersonal, is_plural, quoted_before, trimmed
+from counterclaim.attribute.placed import EDGES, Place, impersonal, is_passive, is_plural, quoted_before, trimmed
 from counterclaim.attribute.quotes import near
 from counterclaim.attribute.reading import Reading, reading_of
 from counterclaim.attribute.referring import Referring, refers
@@ -79,7 +79,7 @@ def _by_verb(tree: Tree, place: Place, marks: Sequence[Quotation], pack: Languag
     referring = refers(tree, clause, place.sentence, pack, takes_object="np" in entry.frames) if said else None
     behind = opened_behind(tree, place, marks, pack)
     if referring is not None and behind is None:
-        return _of_before(tree, place, referring, source, marks)
+        return _of_before(tree, place, referring, source) if place.around is None else None
     led = bool(len(clause.left)) and tree.tokens[clause.left.start].lemma.lower() in word_list(
         pack, "attribution_words", "lead-in"
     )
@@ -88,7 +88,11 @@ def _by_verb(tree: Tree, place: Place, marks: Sequence[Quotation], pack: Languag
         spans = front_and_rest(tree, place, marks, pack, led=led)
         if spans:
             return _reading(tree, place, source, spans, marks)
-    content = (infinitive(tree, place) if "to" in entry.frames else None) or behind or object_of(tree, place, source, marks)
+    content = (
+        (infinitive(tree, place) if "to" in entry.frames else None)
+        or behind
+        or (None if is_passive(tree, place) else object_of(tree, place, source, marks))
+    )
     if content is None or (source is None and behind is None and not impersonal(tree, place)):
         return None
     if source is None and not impersonal(tree, place) and not is_plural(tree, place):
@@ -104,9 +108,7 @@ def _reading(
     return reading_of(tree, place.group, source, content, marks)
 
 
-def _of_before(
-    tree: Tree, place: Place, referring: Referring, source: Span | None, marks: Sequence[Quotation]
-) -> Reading | None:
+def _of_before(tree: Tree, place: Place, referring: Referring, source: Span | None) -> Reading | None:
     owner = owner_in(tree, referring.owned, "Gen") if len(referring.owned) else None
     speaker = owner or source
     if not referring.content or (speaker is None and not impersonal(tree, place)):

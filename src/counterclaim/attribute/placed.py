@@ -82,3 +82,8 @@ def is_thing(tree: Tree, span: Span) -> bool:
 def impersonal(tree: Tree, place: Place) -> bool:
     """Whether the cue needs nobody who says it: a passive, or one that its list marks so."""
     return place.cue.entry.anonymous or "Voice=Pass" in tree.tokens[place.cue.head].feats
+
+
+def is_passive(tree: Tree, place: Place) -> bool:
+    """Whether the cue is a passive that names what is said as its subject ("*confirmed were* nine deaths")."""
+    return "Voice=Pass" in tree.tokens[place.cue.head].feats and not place.cue.entry.anonymous

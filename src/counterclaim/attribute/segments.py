@@ -134,6 +134,9 @@ def owner_in(tree: Tree, indices: range, case: str) -> Span | None:
 
 def _is_inflected(tree: Tree, at: int, clause: Clause) -> bool:
     """Whether the name in quotation marks that begins at the token ``at`` stands in another case than the nominative."""
+    before = tree.tokens[at - 1] if at > clause.start else None
+    if before is not None and before.pos == "NOUN" and case_of(before) in ("Dat", "Gen", "Ins", "Loc"):
+        return True  # it goes with a noun in that case: "told the paper «Herald»"
     while at in clause.names and tree.tokens[at].pos not in _NAMING:
         at += 1
     return at in clause.names and case_of(tree.tokens[at]) in ("Dat", "Gen", "Ins", "Loc")

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from counterclaim.attribute.placed import Place, has_conjunction, impersonal, is_plural, is_thing
+from counterclaim.attribute.placed import Place, has_conjunction, impersonal, is_passive, is_plural, is_thing
 from counterclaim.attribute.runs import NOMINAL, case_of
 from counterclaim.attribute.segments import UNFINISHED, has_verb, owner_in, seat_in, span_of, subject_in
 from counterclaim.attribute.sources import word_list
@@ -16,6 +16,8 @@ def speaker(tree: Tree, place: Place, pack: LanguagePack) -> Span | None:
     clause, entry = place.clause, place.cue.entry
     if entry.source_case and entry.kind == "verb":
         return owner_in(tree, clause.right, entry.source_case)
+    if is_passive(tree, place):
+        return seat_in(tree, clause.right, clause, pack) or seat_in(tree, clause.left, clause, pack)
     front, back = subject_in(tree, clause.left, clause, pack), subject_in(tree, clause.right, clause, pack)
     if front is None and back is not None and "np" in entry.frames and is_thing(tree, back):
         seat = seat_in(tree, clause.left, clause, pack) if is_plural(tree, place) else None
