@@ -1,0 +1,67 @@
+"""What the tagger and the rules make of a text together."""
+
+from pathlib import Path
+
+import pytest
+
+from counterclaim import read
+from counterclaim.attribute.reading import Reading
+from counterclaim.attribute.tagged import beside_tagged, lines_of, settled
+from counterclaim.kit import Kit
+from counterclaim.values.span import Span
+from tests.attribute.reading import page_of, statements_of
+from tests.gold.marked import load, missed
+
+TEXT = "Smoke rose, according to the harbour office, as boats left."
+
+
+def at(words: str, text: str = TEXT) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def reading(cue: str | None, source: str | None, *content: str) -> Reading:
+    return Reading(
+        cue=at(cue) if cue else None,
+        source=at(source) if source else None,
+        content=tuple(at(c) for c in content),
+        sentence_end=len(TEXT),
+    )
+
+
+def test_a_preposition_keeps_its_content_on_the_side_the_rules_say() -> None:
+    tagged = reading("according to", "the harbour office", "Smoke rose", "as boats left")
+    by_rule = reading("according to", "the harbour office", "Smoke rose")
+    (found,) = settled([tagged], [by_rule], TEXT, frozenset({"according to"}))
+    assert found.content == (at("Smoke rose"),)
+    assert settled([tagged], [by_rule], TEXT, frozenset()) == (tagged,)
+
+
+def test_where_the_tagger_finds_no_source_the_rules_reading_stands() -> None:
+    tagged, by_rule = reading("according", None, "Smoke rose"), reading("according to", "the harbour office", "Smoke rose")
+    assert settled([tagged], [by_rule], TEXT, frozenset()) == (by_rule,)
+
+
+def test_rules_add_what_lies_inside_a_content_or_apart_from_all() -> None:
+    outer = reading("according to", "the harbour office", "Smoke rose")
+    inside, apart, across = reading("rose", None, "Smoke"), reading("left", None, "boats"), reading("left", None, "Smoke rose")
+    assert beside_tagged([inside, apart, across], [outer]) == (inside, apart)
+
+
+def test_lines_are_cut_without_their_blanks() -> None:
+    text = "  One. \n\nTwo.\n"
+    assert [s.words(text) for s in lines_of(text, Span(0, len(text)))] == ["One.", "Two."]
+
+
+@pytest.mark.model
+def test_unusual_cues_are_read(tagged_kit: Kit) -> None:
+    text = "The harbour office brushed aside the report that the pier had been mined."
+    sheet = read(text, kit=tagged_kit)
+    assert [s.words(text) for s in sheet.attributions[0].source] == ["The harbour office"]
+
+
+@pytest.mark.model
+def test_most_gold_sentences_are_read_as_marked(tagged_kit: Kit) -> None:
+    cases = [c for c in load(Path(__file__).parents[1] / "gold" / "attribution_en.txt") if c.strength == "must"]
+    lost = [str(c) for c in cases if missed(c, statements_of(page_of(c.text, tagged_kit), tagged_kit))]
+    assert len(lost) <= 0.06 * len(cases), lost
