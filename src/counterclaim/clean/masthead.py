@@ -110,6 +110,8 @@ def lead_lines(view: View, kinds: Kinds, head: int | None, body: list[int], mont
         elif _is_byline(view, i):
             found[i] = "byline"
     if head is None:
+        if 0 not in kinds | found and _opens_with_standfirst(view, kinds | found):
+            found[0] = "subhead"
         return found
     chosen = set(body)
     stands = True
@@ -127,6 +129,12 @@ def lead_lines(view: View, kinds: Kinds, head: int | None, body: list[int], mont
         elif scrap or i not in chosen:
             found[i] = "furniture"
     return found
+
+
+def _opens_with_standfirst(view: View, kinds: Kinds) -> bool:
+    """Whether the text, its headline lost, begins with a sentence on the article's matter above its picture."""
+    above = len(view) > 1 and kinds.get(1) == "caption" and view.closed(0) and len(view.words[0]) > _SCRAP_WORDS
+    return above and _topical(view, 0, _said(view, 1)) > 0
 
 
 def _is_text(view: View, i: int) -> bool:
