@@ -80,7 +80,9 @@ def stubbed(monkeypatch: pytest.MonkeyPatch) -> list[Sheet | Problem]:
     return reads
 
 
-@pytest.mark.parametrize("arguments", [["read"], ["read", "x", "--format", "xml"], ["raed"], ["read", "x", "--nope"]])
+@pytest.mark.parametrize(
+    "arguments", [["read"], ["read", "x", "--format", "xml"], ["raed"], ["read", "x", "--nope"], ["add", "x", "--dossier", " "]]
+)
 def test_wrong_usage_is_status_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert status(*arguments) == 2
     assert "Error: " in capsys.readouterr().err
@@ -141,3 +143,16 @@ def test_what_we_cannot_go_on_after_is_one_line(monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setattr(reading, "read_paths", fail)
     assert status("read", "mill.txt") == 1
     assert capsys.readouterr().err == "counterclaim: the model is missing; run make setup\n"
+
+
+def test_a_failure_nobody_named_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def fail(*_: object, **__: object) -> Iterator[Sheet]:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(reading, "read_paths", fail)
+    assert status("read", "mill.txt") == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "No space left on device" in line
+    monkeypatch.setenv("COUNTERCLAIM_TRACEBACK", "1")
+    with pytest.raises(OSError, match="No space left"):
+        main(["read", "mill.txt"])

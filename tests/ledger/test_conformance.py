@@ -187,3 +187,11 @@ def test_a_file_that_is_no_ledger_is_refused_in_one_sentence(tmp_path: Path) -> 
     wrong.write_text("no database at all, but long enough to look like one " * 30)
     with pytest.raises(LedgerError, match="cannot be opened"):
         open_ledger(str(wrong))
+
+
+@pytest.mark.parametrize("url", ["postgresql://reader:hidden@127.0.0.1:1/news", "postgresql://reader:hidden@host:port/news"])
+def test_a_server_that_does_not_answer_is_told_in_one_line_without_the_password(url: str) -> None:
+    with pytest.raises(LedgerError) as told:
+        open_ledger(url)
+    assert "hidden" not in str(told.value)
+    assert "\n" not in str(told.value)

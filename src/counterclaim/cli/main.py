@@ -17,6 +17,9 @@ INTERRUPTED = 128 + 2
 BROKEN_PIPE = 128 + 13
 """What a shell reports of a program ended by SIGINT or SIGPIPE."""
 
+TRACEBACK = "COUNTERCLAIM_TRACEBACK"
+"""The environment variable that lets a failure nobody named show its traceback."""
+
 
 class ReaderGone(Exception):  # noqa: N818  # not an error: `counterclaim read ... | head` is right use
     """Whoever read standard output went away."""
@@ -114,6 +117,8 @@ def add(paths: tuple[str, ...], dossier: str, ledger: str | None) -> None:
     """
     from counterclaim.cli.dossiers import add_documents, the_ledger
 
+    if not dossier.strip():
+        raise click.BadParameter("give the dossier a name", param_hint="--dossier")
     raise SystemExit(add_documents(paths, dossier, the_ledger(ledger)))
 
 
@@ -260,5 +265,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         status = BROKEN_PIPE
     except CounterclaimError as error:
         click.echo(f"counterclaim: {error}", err=True)
+        status = 1
+    except Exception as error:  # a full disk, a ledger that went away, a fault of ours: one line, as for all else
+        if TRACEBACK in os.environ:
+            raise
+        said = " ".join(str(getattr(error, "orig", None) or error).split())
+        click.echo(f"counterclaim: cannot go on: {type(error).__name__}: {said} ({TRACEBACK}=1 shows where)", err=True)
         status = 1
     raise SystemExit(status)

@@ -68,16 +68,18 @@ def open_ledger(where: str) -> Ledger:
         raise
     except Exception as error:  # whatever a driver raises: the user needs one sentence, not its traceback
         engine.dispose()
-        raise LedgerError(
-            f"the ledger {where} cannot be opened: {error}. Is it a file of ours, and may you write it?"
-        ) from error
+        said = " ".join(str(getattr(error, "orig", error)).split())
+        named = where if engine.dialect.name == "sqlite" else engine.url.render_as_string()  # which hides the password
+        raise LedgerError(f"the ledger {named} cannot be opened: {said}. Is it ours, and may you write it?") from error
     return Ledger(engine)
 
 
 def _engine(where: str) -> Engine:
     if where.startswith(("postgresql:", "postgres:", "postgresql+psycopg:")):
-        rest = where.split(":", 1)[1]
-        return sa.create_engine(f"postgresql+psycopg:{rest}")
+        try:
+            return sa.create_engine(f"postgresql+psycopg:{where.split(':', 1)[1]}")
+        except (sa.exc.ArgumentError, ValueError) as error:
+            raise LedgerError("the ledger's URL cannot be read; expected postgresql://USER@HOST:PORT/DATABASE") from error
     path = Path(where).expanduser()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
