@@ -14,7 +14,7 @@ LOCK   := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 CHROMIUM := chromium --headless=new --no-sandbox --hide-scrollbars --force-color-profile=srgb
 DEMO   := examples/tarnholm
 
-.PHONY: help setup demo test quality docs screens lock clean
+.PHONY: help setup demo test quality docs screens train lock clean
 
 help:  ## List the tasks
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 15
@@ -48,6 +48,11 @@ screens: setup  ## Make the pictures in docs/ from examples/ again (needs chromi
 	$(CHROMIUM) --window-size=1280,1100 --screenshot=docs/screens/sheet.png out/screen.html
 	$(BIN)/counterclaim compare $(DEMO) --format html -o out/screen.html
 	$(CHROMIUM) --window-size=1280,1500 --screenshot=docs/screens/comparison.png out/screen.html
+
+train: setup  ## Train the attribution tagger again: make train POLNEAR=folder SCORER=folder (hours; stops and goes on)
+	$(PIP) install --quiet -r training/requirements.txt
+	$(BIN)/python -m training.attribution.run --train $(POLNEAR)/train.jsonl --dev $(POLNEAR)/dev.jsonl \
+	    --scorer $(SCORER)/score.py --out out/attribution
 
 lock: $(VENV)/.dev  ## Pin the requirements again from pyproject.toml, with hashes (upgrades: make lock LOCKFLAGS=--upgrade)
 	$(LOCK) $(LOCKFLAGS) pyproject.toml -o requirements.txt
