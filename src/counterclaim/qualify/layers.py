@@ -1,5 +1,8 @@
 """Which words of a content are a statement's own, and which belong to a statement inside it."""
 
+from bisect import bisect_left
+from collections import defaultdict
+
 from counterclaim.qualify.passages import unquoted
 from counterclaim.values.attribution import Statement
 from counterclaim.values.page import Page
@@ -18,14 +21,21 @@ class Layers:
         self.unquoted = unquoted(page.text)
         self.statements = page.found.statements
         self._extent = {s.id: cover(s.content) or Span(0, 0) for s in self.statements}
+        self._by_place = sorted(self.statements, key=lambda s: self._extent[s.id].start)
+        self._children: dict[str | None, list[Statement]] = defaultdict(list)
+        for statement in self.statements:
+            self._children[statement.parent].append(statement)
 
     def own(self, statement: Statement) -> tuple[Span, ...]:
         """The parts of the content that stand in no other statement inside it, in order."""
         outer = self._extent[statement.id]
+        first = bisect_left(self._by_place, outer.start, key=lambda s: self._extent[s.id].start)
+        last = bisect_left(self._by_place, outer.end, key=lambda s: self._extent[s.id].start)
+        smaller = (s for s in self._by_place[first:last] if self._smaller(self._extent[s.id], outer))
         inner = merge(
             span
-            for other in self.statements
-            if other.id != statement.id and self._inside(other, statement.id, outer)
+            for other in (*self._children.get(statement.id, ()), *smaller)
+            if other.id != statement.id
             for span in other.content
         )
         return tuple(piece for span in merge(statement.content) for piece in _without(span, inner))
@@ -40,9 +50,9 @@ class Layers:
             for span in other.content
         )
 
-    def _inside(self, other: Statement, parent: str, outer: Span) -> bool:
-        extent = self._extent[other.id]
-        return other.parent == parent or (outer.contains(extent) and len(extent) < len(outer))
+    @staticmethod
+    def _smaller(inner: Span, outer: Span) -> bool:
+        return outer.contains(inner) and len(inner) < len(outer)
 
 
 def _without(span: Span, holes: tuple[Span, ...]) -> list[Span]:

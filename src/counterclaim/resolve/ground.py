@@ -1,6 +1,7 @@
 """The document as this room walks it: sentences, quotations, statements by where they stand."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import accumulate
 
 from counterclaim.lexicon.phrases import Match
@@ -38,7 +39,10 @@ class Ground:
         self._line = tuple(
             accumulate(0 if self.quoted(s.start) and self.quoted(s.end - 1) else 1 for s in self.parse.sentences)
         )
-        self._around = {s.id: _holder(s, self.statements, self.by_id) for s in self.statements}
+        self._contents = sorted(((c, number) for number, s in enumerate(self.statements) for c in s.content))
+        self._reach = tuple(accumulate((c.end for c, _ in self._contents), max))
+        self._sizes = tuple(sum(len(c) for c in s.content) for s in self.statements)
+        self._around = {s.id: self._holder(number) for number, s in enumerate(self.statements)}
 
     def sentence(self, position: int) -> int:
         """The number of the sentence at or before ``position``, quoted ones not counted: a long quotation puts no
@@ -77,11 +81,28 @@ class Ground:
     def holder_of(self, position: int) -> Statement | None:
         """The innermost statement whose content holds ``position`` and whose source does not."""
         found = [
-            s
-            for s in self.statements
-            if any(c.start <= position < c.end for c in s.content) and not any(c.start <= position < c.end for c in s.source)
+            (self._sizes[number], number)
+            for number in self._holding(Span(position, position + 1))
+            if not any(c.start <= position < c.end for c in self.statements[number].source)
         ]
-        return min(found, key=_size, default=None)
+        return self.statements[min(found)[1]] if found else None
+
+    def _holder(self, number: int) -> Statement | None:
+        statement = self.statements[number]
+        if statement.parent in self.by_id:
+            return self.by_id[statement.parent]
+        size = self._sizes[number]
+        found = [(self._sizes[n], n) for n in self._holding(place(statement)) if n != number and self._sizes[n] > size]
+        return self.statements[min(found)[1]] if found else None
+
+    def _holding(self, inner: Span) -> Iterator[int]:
+        """The numbers of the statements one of whose contents holds ``inner``, from the nearest beginning backwards."""
+        at = bisect_right(self._contents, (Span(inner.start, _PAST_ANY_TEXT), 0)) - 1
+        while at >= 0 and self._reach[at] >= inner.end:
+            content, number = self._contents[at]
+            if content.contains(inner):
+                yield number
+            at -= 1
 
 
 def place(statement: Statement) -> Span:
@@ -94,20 +115,6 @@ def extent(statement: Statement) -> Span:
     """From the first to the last character of source, cue and content."""
     found = cover((*statement.source, *statement.cue, *statement.content))
     return found or statement.content[0]
-
-
-def _size(statement: Statement) -> int:
-    return sum(len(c) for c in statement.content)
-
-
-def _holder(statement: Statement, every: tuple[Statement, ...], by_id: dict[str, Statement]) -> Statement | None:
-    if statement.parent in by_id:
-        return by_id[statement.parent]
-    at = place(statement)
-    around = [
-        s for s in every if s.id != statement.id and any(c.contains(at) for c in s.content) and _size(s) > _size(statement)
-    ]
-    return min(around, key=_size, default=None)
 
 
 def _quoted(text: str, statement: Statement) -> list[Span]:
