@@ -6,7 +6,7 @@ import pytest
 
 from counterclaim import read
 from counterclaim.attribute.reading import Reading
-from counterclaim.attribute.tagged import beside_tagged, lines_of, settled
+from counterclaim.attribute.tagged import beside_tagged, lines_of, parted, settled
 from counterclaim.kit import Kit
 from counterclaim.values.span import Span
 from tests.attribute.reading import page_of, statements_of
@@ -40,6 +40,13 @@ def test_a_preposition_keeps_its_content_on_the_side_the_rules_say() -> None:
 def test_where_the_tagger_finds_no_source_the_rules_reading_stands() -> None:
     tagged, by_rule = reading("according", None, "Smoke rose"), reading("according to", "the harbour office", "Smoke rose")
     assert settled([tagged], [by_rule], TEXT, frozenset()) == (by_rule,)
+
+
+def test_a_second_cue_takes_its_piece() -> None:
+    tagged = reading("according to", "the harbour office", "Smoke rose", "boats")
+    by_rule = reading("left", "as", "boats")
+    first, second = parted([tagged], [by_rule])
+    assert (first.content, second) == ((at("Smoke rose"),), by_rule)
 
 
 def test_rules_add_what_lies_inside_a_content_or_apart_from_all() -> None:

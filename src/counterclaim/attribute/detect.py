@@ -12,7 +12,7 @@ from counterclaim.attribute.parsed import parsed_readings
 from counterclaim.attribute.plain import plain_readings
 from counterclaim.attribute.reading import Reading, pieces_of
 from counterclaim.attribute.spoken import with_spoken
-from counterclaim.attribute.tagged import beside_tagged, settled, tagged_readings
+from counterclaim.attribute.tagged import beside_tagged, parted, settled, tagged_readings
 from counterclaim.attribute.tree import Tree
 from counterclaim.kit import Kit
 from counterclaim.lexicon.cues import CueEntry
@@ -34,7 +34,7 @@ def detect(page: Page, kit: Kit) -> tuple[Piece, ...]:
         readings += by_rule
     else:
         prepositions = frozenset(e.lemma for e in pack.entries("cues", CueEntry) if e.kind == "preposition")
-        found = settled(tagged_readings(tree, tagger, marks), by_rule, page.text, prepositions)
+        found = parted(settled(tagged_readings(tree, tagger, marks), by_rule, page.text, prepositions), by_rule)
         tagged = [r for r in found if not _taken(r, readings)]
         readings += [*tagged, *beside_tagged(by_rule, tagged)]
     return pieces_of(with_spoken(tree, tuple(readings), marks, pack))
