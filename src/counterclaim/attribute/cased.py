@@ -26,6 +26,8 @@ from counterclaim.values.quotation import Quotation
 from counterclaim.values.span import Span
 
 _HELPING = ("AUX", "ADV", "PART")
+_AHEAD = 8
+"""Further cues that may stand in one sentence."""
 
 
 def cased_readings(tree: Tree, marks: Sequence[Quotation], pack: LanguagePack) -> tuple[Reading, ...]:
@@ -38,7 +40,7 @@ def cased_readings(tree: Tree, marks: Sequence[Quotation], pack: LanguagePack) -
             if reading is not None:
                 readings.append(reading)
                 break
-    return tuple(_apart(tree, readings))
+    return tuple(_apart(readings))
 
 
 def _read(tree: Tree, cue: Cue, marks: Sequence[Quotation], pack: LanguagePack) -> Reading | None:
@@ -153,17 +155,19 @@ def _by_preposition(tree: Tree, place: Place, marks: Sequence[Quotation], pack: 
     return reading_of(tree, place.group, source, (content,), marks)
 
 
-def _apart(tree: Tree, readings: list[Reading]) -> list[Reading]:
+def _apart(readings: list[Reading]) -> list[Reading]:
     """Contents cut where a clause of saying closes their sentence from outside ("A said that B, *reports C*")."""
     out: list[Reading] = []
-    for reading in readings:
+    for number, reading in enumerate(readings):
         content = list(reading.content)
-        for other in readings:
-            if other is reading or other.cue is None or reading.cue is None or other.cue.start < reading.cue.end:
+        for other in readings[number + 1 : number + 1 + _AHEAD]:  # they stand in the order of their cues
+            if other.cue is None or reading.cue is None:
                 continue
+            if other.cue.start >= content[-1].end:
+                break
             held = any(span.contains(reading.cue) and span.end < other.cue.start for span in other.content)
             last = content[-1]
-            if held and last.contains(other.cue) and other.content[-1].end < last.end and other.content[-1].end > last.start:
+            if held and last.contains(other.cue) and last.start < other.content[-1].end < last.end:
                 content[-1] = Span(last.start, other.content[-1].end)
         out.append(msgspec.structs.replace(reading, content=tuple(content)))
     return out

@@ -1,5 +1,7 @@
 """Clauses of saying that point back: "X said *this*" attributes the sentences before it, "..., *which* X said" its own."""
 
+from bisect import bisect_left
+
 import msgspec
 
 from counterclaim.attribute.around import line_at
@@ -9,6 +11,8 @@ from counterclaim.attribute.tree import Tree
 from counterclaim.language.pack import LanguagePack
 from counterclaim.values.span import Span
 
+_MOST = 4
+"""Sentences of one line that such a clause attributes at most."""
 _HEADS = ("headline", "subhead")
 
 
@@ -61,8 +65,11 @@ def _before(tree: Tree, sentence: Span) -> tuple[Span, ...]:
     if zone is not None and zone.start > line.start:
         line = Span(zone.start, line.end)
     if sentence.start > line.start:
-        head = text[line.start : sentence.start].rstrip()
-        return (Span(line.start, line.start + len(head)),) if head else ()
+        sentences = tree.page.parse.sentences
+        at = bisect_left(sentences, sentence)
+        first = sentences[max(0, at - _MOST)].start
+        head = Span(max(line.start, first), sentence.start).trimmed(text)
+        return (head,) if len(head) else ()
     zones = tree.page.clean.zones
     here = next((z for z in zones if z.start <= line.start < z.end), None)
     above = text[: line.start].rstrip()
