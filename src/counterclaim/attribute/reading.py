@@ -19,6 +19,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
         content: What is attributed; never empty.
         sentence_end: One past the last character of the sentence it ends in: a quotation that begins there goes on with it.
         open_to_more: Whether a quotation that follows in the same line may belong to it.
+        score: How sure the tagger is, 0 to 1; 1.0 for a rule.
     """
 
     cue: Span | None
@@ -26,6 +27,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     content: tuple[Span, ...]
     sentence_end: int
     open_to_more: bool = True
+    score: float = 1.0
 
     def with_source(self, source: Span) -> "Reading":
         """The same with another source."""
