@@ -56,6 +56,24 @@ def test_who_did_it_shows_each_position_with_its_holders_and_its_denials(kit: Ki
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Norwegian forces carried out no strikes on the pier",
+        "A mission found no trace of Norwegian rockets at the pier",
+        "The Norwegian forces did not shell the pier",
+        "Reports about Norwegian rockets do not correspond to reality",
+    ],
+)
+def test_words_that_take_a_deed_away_deny_it(words: str, kit: Kit) -> None:
+    draft = Draft("denial", f"{words}.")
+    draft.says(draft.source("Oslo ministry", "organisation"), words)
+    (dispute,) = told(wire(), draft, kit=kit).disputes
+    stances = {e.stance for p in dispute.positions for e in p.evidence if e.document == "denial"}
+    assert stances == {"denies"}
+
+
+@pytest.mark.model
 def test_one_version_that_nobody_denies_is_no_dispute(kit: Kit) -> None:
     draft = Draft("one", "Norwegian rockets hit the pier, said the harbour master.")
     draft.says(draft.source("Mira Velm"), "Norwegian rockets hit the pier")
