@@ -2,20 +2,12 @@
 
 import pytest
 
-from counterclaim.kit import LANGUAGES, Kit, Language, open_kit
-from counterclaim.language.english import open_english
-from counterclaim.language.pack import LanguagePack
-
-
-def open_english_by_rule() -> LanguagePack:
-    pack = open_english()
-    return LanguagePack(pack.code, pack.abilities, pack.analyze)
+from counterclaim.kit import Kit, open_kit
 
 
 @pytest.fixture(scope="session")
-def kit() -> Kit:
-    by_rule = Language(module=__name__, opener="open_english_by_rule", packages=())
-    return Kit({**LANGUAGES, "en": by_rule})
+def kit(kit_by_rule: Kit) -> Kit:
+    return kit_by_rule
 
 
 @pytest.fixture(scope="session")

@@ -34,10 +34,10 @@ def fired(page: Page) -> dict[int, set[str]]:
     return words
 
 
-def test_most_examples_fire_and_hardly_a_counter_does(kit: Kit) -> None:
+def test_most_examples_fire_and_hardly_a_counter_does(kit_by_rule: Kit) -> None:
     entries = tomllib.loads(raw("en", "cues"))["entry"][::SAMPLE]
-    page = built("\n".join(text for e in entries for text in (e["example"], e["counter"])), kit)
-    page = page.with_found(attribute(page, kit))
+    page = built("\n".join(text for e in entries for text in (e["example"], e["counter"])), kit_by_rule)
+    page = page.with_found(attribute(page, kit_by_rule))
     found = fired(page)
     silent = [e["example"] for n, e in enumerate(entries) if head(e) not in found.get(2 * n, ())]
     loud = [e["counter"] for n, e in enumerate(entries) if head(e) in found.get(2 * n + 1, ())]
