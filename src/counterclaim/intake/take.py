@@ -136,7 +136,8 @@ def _unpack(path: str, data: bytes) -> bytes | Problem:
 
 
 def _empty(path: str) -> Problem:
-    return _problem("empty", f"{path} is empty; expected an article as text, HTML or JSON Lines")
+    named = "standard input" if path == "-" else path
+    return _problem("empty", f"{named} is empty; expected an article as text, HTML or JSON Lines")
 
 
 def _shown(place: Path) -> str:
