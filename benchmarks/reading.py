@@ -16,7 +16,7 @@ import msgspec
 from counterclaim.clean.page import clean
 from counterclaim.intake.take import take_in
 from counterclaim.kit import open_kit
-from counterclaim.pipeline import STAGES, paragraphs
+from counterclaim.pipeline import STAGES
 from counterclaim.values.text import Snapshot
 
 
@@ -38,7 +38,7 @@ def main(path: str, count: int) -> None:
         page = clean(snapshot, kit)
         timed("clean", started)
         started = time.process_time()
-        parse = pack.analyze(page.text, paragraphs(page))
+        parse = pack.analyze(page.text, page.paragraphs())
         timed("analyze", started)
         page = msgspec.structs.replace(page, parse=parse)
         tokens += len(parse.tokens)

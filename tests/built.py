@@ -9,7 +9,6 @@ start sets the zone of that line and those below it.
 import re
 
 from counterclaim.kit import Kit
-from counterclaim.pipeline import paragraphs
 from counterclaim.values.attribution import Statement, Voice
 from counterclaim.values.digest import bytes_digest, text_digest
 from counterclaim.values.document import Document
@@ -41,7 +40,7 @@ def built(marked: str, kit: Kit | None = None, *, sides: dict[str, str] | None =
         clean=CleanText(text=text, zones=zones, alignment=Alignment.identity(len(text))),
     )
     if kit is not None:
-        parse = kit.pack(language).analyze(text, paragraphs(page))
+        parse = kit.pack(language).analyze(text, page.paragraphs())
         page = Page(document=page.document, clean=page.clean, parse=parse)
     return page.with_found(_found(roles, sides or {}))
 

@@ -22,7 +22,6 @@ from counterclaim.values.attribution import Attribution, Firmness
 from counterclaim.values.page import Found, Page
 from counterclaim.values.problem import Problem
 from counterclaim.values.sheet import Sheet
-from counterclaim.values.span import Span
 from counterclaim.values.text import Snapshot
 
 
@@ -96,7 +95,7 @@ def read_snapshot(snapshot: Snapshot, kit: Kit, *, stages: tuple[Stage, ...] = S
     elif lacks := kit.pack(language).lacks():
         page = page.with_found(Found(problems=(_lacking_language(language, lacks),)))
     try:
-        parse = kit.pack(language).analyze(page.text, paragraphs(page))
+        parse = kit.pack(language).analyze(page.text, page.paragraphs())
         page = msgspec.structs.replace(page, parse=parse)
     except Exception as error:  # material must never stop the run; the user sees the problem
         page = page.with_found(Found(problems=(_failed("analyze", error),)))
@@ -106,19 +105,6 @@ def read_snapshot(snapshot: Snapshot, kit: Kit, *, stages: tuple[Stage, ...] = S
         except Exception as error:  # as above
             page = page.with_found(Found(problems=(_failed(stage.name, error),)))
     return page
-
-
-def paragraphs(page: Page) -> tuple[Span, ...]:
-    """The lines of the article's zones, without blanks at their ends: what the analyzers read, in order."""
-    spans: list[Span] = []
-    for zone in page.article_spans():
-        at = zone.start
-        for line in zone.words(page.text).splitlines(keepends=True):
-            span = Span(at, at + len(line)).trimmed(page.text)
-            at += len(line)
-            if len(span):
-                spans.append(span)
-    return tuple(spans)
 
 
 def assemble(page: Page, *, with_text: bool = False) -> Sheet:

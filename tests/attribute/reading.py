@@ -5,7 +5,6 @@ import msgspec
 from counterclaim.attribute.detect import detect
 from counterclaim.attribute.link import link
 from counterclaim.kit import Kit
-from counterclaim.pipeline import paragraphs
 from counterclaim.values.attribution import Statement
 from counterclaim.values.document import Document
 from counterclaim.values.page import Page
@@ -21,7 +20,7 @@ def page_of(text: str, kit: Kit, zones: tuple[tuple[ZoneKind, int], ...] = (), l
         at = end
     document = Document(id="d", path="d.txt", sha256="", text_sha256="", language=language)
     page = Page(document=document, clean=CleanText(text=text, zones=tuple(tiles), alignment=Alignment.identity(len(text))))
-    return msgspec.structs.replace(page, parse=kit.pack(language).analyze(text, paragraphs(page)))
+    return msgspec.structs.replace(page, parse=kit.pack(language).analyze(text, page.paragraphs()))
 
 
 def statements_of(page: Page, kit: Kit) -> tuple[Statement, ...]:

@@ -6,7 +6,7 @@ import pytest
 
 from counterclaim import read
 from counterclaim.attribute.reading import Reading
-from counterclaim.attribute.tagged import beside_tagged, lines_of, parted, settled
+from counterclaim.attribute.tagged import beside_tagged, parted, settled
 from counterclaim.kit import Kit
 from counterclaim.values.span import Span
 from tests.attribute.reading import page_of, statements_of
@@ -53,11 +53,6 @@ def test_rules_add_what_lies_inside_a_content_or_apart_from_all() -> None:
     outer = reading("according to", "the harbour office", "Smoke rose")
     inside, apart, across = reading("rose", None, "Smoke"), reading("left", None, "boats"), reading("left", None, "Smoke rose")
     assert beside_tagged([inside, apart, across], [outer]) == (inside, apart)
-
-
-def test_lines_are_cut_without_their_blanks() -> None:
-    text = "  One. \n\nTwo.\n"
-    assert [s.words(text) for s in lines_of(text, Span(0, len(text)))] == ["One.", "Two."]
 
 
 @pytest.mark.model

@@ -8,7 +8,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from counterclaim.kit import Kit
-from counterclaim.pipeline import paragraphs
 from counterclaim.resolve.stage import resolve
 from counterclaim.values.attribution import Statement
 from counterclaim.values.page import Found, Page
@@ -53,7 +52,7 @@ def read(text: str, statements: tuple[Statement, ...], kit: Kit, *, syntax: bool
     """The page of ``text`` with ``statements``; without ``syntax``, its tokens have neither head nor relation."""
     page = built("", None)
     page = msgspec.structs.replace(page, clean=built_text(text))
-    parse = kit.pack("en").analyze(text, paragraphs(page))
+    parse = kit.pack("en").analyze(text, page.paragraphs())
     if not syntax:
         tokens = tuple(msgspec.structs.replace(t, dep="", head=n) for n, t in enumerate(parse.tokens))
         parse = msgspec.structs.replace(parse, tokens=tokens)

@@ -51,6 +51,18 @@ class Page(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         """The zones whose words belong to the article, in order."""
         return tuple(zone.span for zone in self.clean.zones if zone.kind in ARTICLE_ZONES)
 
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The lines of the article's zones, without blanks at their ends, in order; blank lines left out."""
+        spans: list[Span] = []
+        for zone in self.article_spans():
+            at = zone.start
+            for line in zone.words(self.text).splitlines(keepends=True):
+                span = Span(at, at + len(line)).trimmed(self.text)
+                at += len(line)
+                if len(span):
+                    spans.append(span)
+        return tuple(spans)
+
     def zone_at(self, position: int) -> str:
         """The kind of the zone that holds the code point ``position``; ``furniture`` past the end."""
         for zone in self.clean.zones:
