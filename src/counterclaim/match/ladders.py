@@ -7,7 +7,6 @@ import msgspec
 
 from counterclaim.match.account import Account
 from counterclaim.match.parties import PartyOf
-from counterclaim.match.spelling import folded
 from counterclaim.values.comparison import Dispute, Evidence, Ladder, Party, Point, Position
 from counterclaim.values.figure import Figure
 
@@ -43,7 +42,7 @@ def ladders(accounts: Sequence[Account], party_of: PartyOf) -> tuple[tuple[Ladde
     found: dict[str, list[Estimate]] = defaultdict(list)
     for one in accounts:
         for figure in one.sheet.figures:
-            measure = figure.measure or folded(figure.counted) or figure.unit
+            measure = figure.measure or figure.counted.casefold() or figure.unit
             if measure:
                 found[measure].append(_estimate(one, figure, party_of))
     kept = {m: _traced(e) for m, e in found.items() if len(e) > 1 or e[0].point.by is not None}
