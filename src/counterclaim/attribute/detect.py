@@ -15,6 +15,7 @@ from counterclaim.attribute.spoken import with_spoken
 from counterclaim.attribute.tagged import beside_tagged, parted, settled, tagged_readings
 from counterclaim.attribute.tree import Tree
 from counterclaim.kit import Kit
+from counterclaim.language.pack import LanguagePack
 from counterclaim.lexicon.cues import CueEntry
 from counterclaim.values.attribution import Piece
 from counterclaim.values.page import Page
@@ -33,11 +34,17 @@ def detect(page: Page, kit: Kit) -> tuple[Piece, ...]:
     if tagger is None:
         readings += by_rule
     else:
-        prepositions = frozenset(e.lemma for e in pack.entries("cues", CueEntry) if e.kind == "preposition")
-        found = parted(settled(tagged_readings(tree, tagger, marks), by_rule, page.text, prepositions), by_rule)
+        found = parted(settled(tagged_readings(tree, tagger, marks), by_rule, page.text, _prepositions(pack)), by_rule)
         tagged = [r for r in found if not _taken(r, readings)]
         readings += [*tagged, *beside_tagged(by_rule, tagged)]
     return pieces_of(with_spoken(tree, tuple(readings), marks, pack))
+
+
+def _prepositions(pack: LanguagePack) -> frozenset[str]:
+    """The cues of the language that are prepositions ("according to")."""
+    return pack.once(
+        "cue prepositions", lambda: frozenset(e.lemma for e in pack.entries("cues", CueEntry) if e.kind == "preposition")
+    )
 
 
 def _taken(reading: Reading, by_layout: Sequence[Reading]) -> bool:
