@@ -65,8 +65,13 @@ def settled(
     preposition ("according to"), a content on one side of it, where the tagger's lies on both. Each of the last two is worth
     0.1 points of full F1 on PolNeAR's dev part, as is the first for a missing source.
     """
-    kept = (t for t in tagged if t.score >= SURE or _same_cue(t, by_rule) is not None)
-    return tuple(_settled(_nearest(t, by_rule), _same_cue(t, by_rule), text, prepositions) for t in kept)
+    out: list[Reading] = []
+    for reading in tagged:
+        same = _same_cue(reading, by_rule)
+        if reading.score >= SURE or same is not None:
+            nearest = _nearest(reading, by_rule)
+            out.append(nearest if nearest is not reading else _settled(reading, same, text, prepositions))
+    return tuple(out)
 
 
 def parted(tagged: Sequence[Reading], by_rule: Sequence[Reading]) -> tuple[Reading, ...]:
