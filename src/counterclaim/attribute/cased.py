@@ -9,11 +9,11 @@ from collections.abc import Sequence
 
 import msgspec
 
-from counterclaim.attribute.cues import Cue, cue_book
+from counterclaim.attribute.cues import Cue
+from counterclaim.attribute.each_cue import first_readings
 from counterclaim.attribute.following import infinitive, object_of, opened_behind
 from counterclaim.attribute.inserted import front_and_rest, opens_with_cue
 from counterclaim.attribute.placed import EDGES, Place, impersonal, is_passive, is_plural, quoted_before, trimmed
-from counterclaim.attribute.quotes import near
 from counterclaim.attribute.reading import Reading, reading_of
 from counterclaim.attribute.referring import Referring, refers
 from counterclaim.attribute.runs import run_after
@@ -32,15 +32,7 @@ _AHEAD = 8
 
 def cased_readings(tree: Tree, marks: Sequence[Quotation], pack: LanguagePack) -> tuple[Reading, ...]:
     """One reading for each cue that finds a content, in order of the cues."""
-    readings: list[Reading] = []
-    book = cue_book(pack)
-    for index in range(len(tree.tokens)):
-        for cue in book.at(tree, index):
-            reading = _read(tree, cue, near(marks, tree.sentence(index)), pack)
-            if reading is not None:
-                readings.append(reading)
-                break
-    return tuple(_apart(readings))
+    return tuple(_apart(first_readings(tree, marks, pack, _read)))
 
 
 def _read(tree: Tree, cue: Cue, marks: Sequence[Quotation], pack: LanguagePack) -> Reading | None:
@@ -116,9 +108,7 @@ def _of_before(tree: Tree, place: Place, referring: Referring, source: Span | No
     if not referring.content or (speaker is None and not impersonal(tree, place)):
         return None
     end = max(place.sentence.end, referring.content[-1].end)
-    return Reading(
-        cue=place.group, source=speaker, content=tree.joined(referring.content), sentence_end=end, open_to_more=False
-    )
+    return Reading(cue=place.group, source=speaker, content=tree.joined(referring.content), sentence_end=end)
 
 
 def _by_noun(tree: Tree, place: Place, marks: Sequence[Quotation], pack: LanguagePack) -> Reading | None:

@@ -8,9 +8,9 @@ or colon and ends with its sentence, and what stands in front of ", said X" is w
 from collections.abc import Sequence
 
 from counterclaim.attribute.around import Around, behind, front, line_at, quotation_after, quotation_before
-from counterclaim.attribute.cues import Cue, cue_book
+from counterclaim.attribute.cues import Cue
+from counterclaim.attribute.each_cue import first_readings
 from counterclaim.attribute.forms import is_infinitive_mark, verb_form
-from counterclaim.attribute.quotes import near
 from counterclaim.attribute.reading import Reading, reading_of
 from counterclaim.attribute.runs import NOMINAL, case_of, run_after, run_before, seat_before
 from counterclaim.attribute.sources import word_list
@@ -26,15 +26,7 @@ _NEAR = 6
 
 def plain_readings(tree: Tree, marks: Sequence[Quotation], pack: LanguagePack) -> tuple[Reading, ...]:
     """One reading for each cue that finds a content by word order, in order of the cues."""
-    book = cue_book(pack)
-    readings: list[Reading] = []
-    for index in range(len(tree.tokens)):
-        for cue in book.at(tree, index):
-            reading = _read(tree, cue, near(marks, tree.sentence(index)), pack)
-            if reading is not None:
-                readings.append(reading)
-                break
-    return tuple(readings)
+    return tuple(first_readings(tree, marks, pack, _read))
 
 
 def _read(tree: Tree, cue: Cue, marks: Sequence[Quotation], pack: LanguagePack) -> Reading | None:
