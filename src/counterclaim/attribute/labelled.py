@@ -52,4 +52,4 @@ def _of_above(tree: Tree, label: Span, rest: Span) -> Reading | None:
         return None
     cut = _FIRST_NAME.search(text, rest.start, rest.end)
     source = Span(rest.start, cut.start() if cut else rest.end).trimmed(text)
-    return Reading(cue=label, source=source, content=(content,), sentence_end=rest.end, open_to_more=False)
+    return Reading(cue=label, source=source, content=(content,), sentence_end=rest.end)

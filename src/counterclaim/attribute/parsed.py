@@ -86,13 +86,6 @@ def _read(tree: Tree, cue: Cue, marks: Sequence[Quotation], pack: LanguagePack, 
     return reading_of(tree, taken.cue, source, content, marks)
 
 
-def _precedes(mark: Quotation, source: Span | None, taken: Taken | None) -> bool:
-    """Whether a quotation in front of the group is its content: its speaker is not named before it, and no clause follows."""
-    if source is not None and source.start < mark.span.start:
-        return False
-    return taken is None or taken.frame != "clause" or taken.cue.end > taken.content[0].start
-
-
 def _told_already(reading: Reading, before: Sequence[Reading]) -> bool:
     """Whether a cue before it has the same content already ("said in a *statement* that ...")."""
     return reading.source is None and any(r.content == reading.content for r in before[-3:])

@@ -18,7 +18,6 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
         source: The source's words at this place; None if not named here.
         content: What is attributed; never empty.
         sentence_end: One past the last character of the sentence it ends in: a quotation that begins there goes on with it.
-        open_to_more: Whether a quotation that follows in the same line may belong to it.
         score: How sure the tagger is, 0 to 1; 1.0 for a rule.
     """
 
@@ -26,7 +25,6 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     source: Span | None
     content: tuple[Span, ...]
     sentence_end: int
-    open_to_more: bool = True
     score: float = 1.0
 
     def with_source(self, source: Span) -> "Reading":

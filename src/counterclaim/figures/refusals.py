@@ -35,7 +35,6 @@ class Refusals:
         olds = [w for e in date_words if e.kind == "old" for w in e.words]
         self._age = re.compile(rf"(?<!\w)(?:{alternation(ages)})\s+(?:\w+\s+)?(?:\d+\s?(?:-|–|to|and)\s?)?$", re.IGNORECASE)
         self._old = re.compile(rf"[\s-]?(?:{alternation(olds)})(?!\w)", re.IGNORECASE)
-        self._aged = re.compile(rf"\s(?:{alternation(ages)})(?!\w)", re.IGNORECASE)
         self._dates = dates
         self._fates = fates
 

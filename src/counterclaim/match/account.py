@@ -1,7 +1,6 @@
 """What matching looks at in one document: its sheet, its sentences, and what of them stands in quotation marks."""
 
 import re
-from bisect import bisect_right
 
 import msgspec
 
@@ -21,13 +20,11 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
         span: Its place in the document's text.
         words: Its words in lower case, in order.
         quoted: Share of its characters that stand in quotation marks, 0..1.
-        zone: The kind of zone it stands in.
     """
 
     span: Span
     words: tuple[str, ...]
     quoted: float
-    zone: str
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,13 +44,6 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
         """The document's language."""
         return self.sheet.document.language
 
-    def sentence_at(self, position: int) -> Sentence | None:
-        """The sentence that holds the code point ``position``; None outside the article's zones."""
-        at = bisect_right(self.sentences, position, key=lambda s: s.span.start) - 1
-        if at >= 0 and position < self.sentences[at].span.end:
-            return self.sentences[at]
-        return None
-
 
 def account(sheet: Sheet) -> Account:
     """The account of a sheet that carries its text.
@@ -67,7 +57,7 @@ def account(sheet: Sheet) -> Account:
     sentences: list[Sentence] = []
     for zone in sheet.zones:
         if zone.kind in ARTICLE_ZONES:
-            sentences += _sentences(text, zone.span, zone.kind)
+            sentences += _sentences(text, zone.span)
     return Account(sheet=sheet, text=text, sentences=tuple(sentences))
 
 
@@ -76,7 +66,7 @@ def quotations(text: str, within: Span) -> tuple[Span, ...]:
     return merge(Span(*m.span(m.lastindex or 0)) for m in _QUOTED.finditer(text, within.start, within.end))
 
 
-def _sentences(text: str, zone: Span, kind: str) -> list[Sentence]:
+def _sentences(text: str, zone: Span) -> list[Sentence]:
     quoted = quotations(text, zone)
     found: list[Sentence] = []
     at = zone.start
@@ -86,5 +76,5 @@ def _sentences(text: str, zone: Span, kind: str) -> list[Sentence]:
         at = end
         words = tuple(w.group().casefold() for w in _WORD.finditer(text, span.start, span.end))
         if words:
-            found.append(Sentence(span=span, words=words, quoted=overlap([span], quoted) / len(span), zone=kind))
+            found.append(Sentence(span=span, words=words, quoted=overlap([span], quoted) / len(span)))
     return found
