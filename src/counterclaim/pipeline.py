@@ -140,6 +140,7 @@ def assemble(page: Page, *, with_text: bool = False) -> Sheet:
         figures=found.figures,
         verification=found.verification,
         notices=found.notices,
+        persons=found.persons,
         problems=found.problems,
     )
 

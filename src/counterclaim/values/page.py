@@ -7,6 +7,7 @@ from counterclaim.values.document import Document
 from counterclaim.values.figure import Figure
 from counterclaim.values.finding import Notice, Verification
 from counterclaim.values.party import Source
+from counterclaim.values.person_mark import PersonMark
 from counterclaim.values.problem import Problem
 from counterclaim.values.span import Span
 from counterclaim.values.syntax import Parse
@@ -24,6 +25,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     figures: tuple[Figure, ...] = ()
     verification: tuple[Verification, ...] = ()
     notices: tuple[Notice, ...] = ()
+    persons: tuple[PersonMark, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 

@@ -7,6 +7,7 @@ from counterclaim.values.document import Document
 from counterclaim.values.figure import Figure
 from counterclaim.values.finding import Notice, Verification
 from counterclaim.values.party import Source
+from counterclaim.values.person_mark import PersonMark
 from counterclaim.values.problem import Problem
 from counterclaim.values.text import Zone
 
@@ -22,6 +23,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         figures: How many of what, in text order.
         verification: What the text says on whether something was checked, in text order.
         notices: What a careful reader should see.
+        persons: What names or reaches somebody who must not be exposed, in text order.
         problems: What went wrong while the document was read.
     """
 
@@ -32,4 +34,5 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     figures: tuple[Figure, ...] = ()
     verification: tuple[Verification, ...] = ()
     notices: tuple[Notice, ...] = ()
+    persons: tuple[PersonMark, ...] = ()
     problems: tuple[Problem, ...] = ()
