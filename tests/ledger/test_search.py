@@ -77,7 +77,7 @@ def test_a_ledger_of_the_first_release_is_brought_up_to_date(where: str) -> None
     ledger = open_ledger(where)
     keep(ledger, "a")
     with ledger.writing() as connection:
-        for name in ("vector", "wording_words", "wording"):
+        for name in ("judgement", "account", "policy", "session", "comparison", "vector", "wording_words", "wording"):
             connection.exec_driver_sql(f"DROP TABLE {name}")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
     ledger.close()

@@ -4,7 +4,19 @@ What was observed (snapshots, texts, documents, readings, findings) is never cha
 further row; views leave removed documents out. Every act is a link of the log's chain of digests.
 """
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 metadata = MetaData()
 
@@ -119,5 +131,61 @@ vector = Table(
 )
 """The meaning of a wording as a model's vector: float32, little-endian."""
 
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("dossier", ForeignKey("dossier.name"), nullable=False),
+    Column("undoes", ForeignKey("judgement.id")),
+    Column("body", LargeBinary, nullable=False),
+    Column("log", ForeignKey("log.number"), nullable=False, unique=True),
+)
+"""One judgement of one person, as JSON; the log's record digests it. Never changed: taking one back is a further row."""
+
+account = Table(
+    "account",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("name", String(60), nullable=False),
+    Column("role", String(20)),
+    Column("password", Text, nullable=False),
+    Column("log", ForeignKey("log.number"), nullable=False, unique=True),
+)
+"""A user as made or changed; the newest row of a name counts. ``role`` is null where the user was taken out; ``password`` is
+the Argon2 hash."""
+
+policy = Table(
+    "policy",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("dossier", ForeignKey("dossier.name"), nullable=False),
+    Column("second_look", Boolean, nullable=False),
+    Column("log", ForeignKey("log.number"), nullable=False, unique=True),
+)
+"""Whether a dossier's judgements count only once two people agree; the newest row counts."""
+
+session = Table(
+    "session",
+    metadata,
+    Column("token_sha256", String(64), primary_key=True),
+    Column("name", String(60), nullable=False),
+    Column("csrf", String(64), nullable=False),
+    Column("expires", String(40), nullable=False),
+)
+"""Who is signed in. Only the token's digest is kept; rows go when somebody signs out."""
+
+comparison = Table(
+    "comparison",
+    metadata,
+    Column("dossier", ForeignKey("dossier.name"), primary_key=True),
+    Column("state", String(64), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+"""The last comparison of a dossier, compressed, under the digest of the state it was made from: can be made again any time."""
+
+Index("judgement_by_dossier", judgement.c.dossier)
+Index("account_by_name", account.c.name)
+Index("policy_by_dossier", policy.c.dossier)
 Index("document_by_snapshot", document.c.dossier, document.c.snapshot)
 Index("finding_by_text", finding.c.text)
