@@ -195,3 +195,12 @@ def test_a_server_that_does_not_answer_is_told_in_one_line_without_the_password(
         open_ledger(url)
     assert "hidden" not in str(told.value)
     assert "\n" not in str(told.value)
+
+
+def test_whoever_only_reads_makes_no_ledger(where: str, tmp_path: Path) -> None:
+    missing = str(tmp_path / "folder" / "none.db") if where.endswith(".db") else where
+    with pytest.raises(LedgerError, match=r"there is no ledger at .*counterclaim add"):
+        open_ledger(missing, make=False)
+    assert not list(tmp_path.iterdir())
+    open_ledger(missing).close()
+    open_ledger(missing, make=False).close()

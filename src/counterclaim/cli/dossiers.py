@@ -21,12 +21,16 @@ VARIABLE = "COUNTERCLAIM_LEDGER"
 """The environment variable that names the ledger where ``--ledger`` does not."""
 
 
-def the_ledger(named: str | None) -> Ledger:
-    """The ledger the user names, by option or environment, else the one in their data folder."""
+def the_ledger(named: str | None, *, make: bool = False) -> Ledger:
+    """The ledger the user names, by option or environment, else the one in their data folder.
+
+    Raises:
+        LedgerError: If it cannot be opened, or is not there and ``make`` does not say to make it.
+    """
     import platformdirs
 
     where = named or os.environ.get(VARIABLE) or str(Path(platformdirs.user_data_dir("counterclaim")) / "ledger.db")
-    return open_ledger(where)
+    return open_ledger(where, make=make)
 
 
 def add_documents(paths: Iterable[str], dossier: str, ledger: Ledger) -> int:

@@ -119,7 +119,7 @@ def add(paths: tuple[str, ...], dossier: str, ledger: str | None) -> None:
 
     if not dossier.strip():
         raise click.BadParameter("give the dossier a name", param_hint="--dossier")
-    raise SystemExit(add_documents(paths, dossier, the_ledger(ledger)))
+    raise SystemExit(add_documents(paths, dossier, the_ledger(ledger, make=True)))
 
 
 @counterclaim.command("list")

@@ -54,14 +54,25 @@ class Ledger:
         self._engine.dispose()
 
 
-def open_ledger(where: str) -> Ledger:
-    """The ledger in the SQLite file ``where``, or at the PostgreSQL URL ``where``; made and migrated where need be.
+def open_ledger(where: str, *, make: bool = True) -> Ledger:
+    """The ledger in the SQLite file ``where``, or at the PostgreSQL URL ``where``; migrated where need be.
+
+    Args:
+        where: The file or URL.
+        make: Whether to make one where there is none. Whoever only reads must not leave an empty ledger behind a typing error.
 
     Raises:
-        LedgerError: If it cannot be opened, is no ledger, or was made by a newer program.
+        LedgerError: If it cannot be opened, is no ledger, was made by a newer program, or is not there and not to be made.
     """
     engine = _engine(where)
     try:
+        if make:
+            _make_folder(engine)
+        elif not _is_there(engine):
+            raise LedgerError(
+                f"there is no ledger at {_named(engine)}; `counterclaim add PATH --dossier NAME` makes one, "
+                "or name yours with --ledger"
+            )
         _migrate(engine)
     except LedgerError:
         engine.dispose()
@@ -69,8 +80,7 @@ def open_ledger(where: str) -> Ledger:
     except Exception as error:  # whatever a driver raises: the user needs one sentence, not its traceback
         engine.dispose()
         said = " ".join(str(getattr(error, "orig", error)).split())
-        named = where if engine.dialect.name == "sqlite" else engine.url.render_as_string()  # which hides the password
-        raise LedgerError(f"the ledger {named} cannot be opened: {said}. Is it ours, and may you write it?") from error
+        raise LedgerError(f"the ledger {_named(engine)} cannot be opened: {said}. Is it ours, and may you write it?") from error
     return Ledger(engine)
 
 
@@ -81,14 +91,32 @@ def _engine(where: str) -> Engine:
         except (sa.exc.ArgumentError, ValueError) as error:
             raise LedgerError("the ledger's URL cannot be read; expected postgresql://USER@HOST:PORT/DATABASE") from error
     path = Path(where).expanduser()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise LedgerError(f"the ledger's folder {path.parent} cannot be made: {error.strerror}") from error
     engine = sa.create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_SECONDS})
     sa.event.listen(engine, "connect", _prepare_sqlite)
     sa.event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _named(engine: Engine) -> str:
+    """The file, or the URL without its password."""
+    return str(engine.url.database) if engine.dialect.name == "sqlite" else engine.url.render_as_string()
+
+
+def _make_folder(engine: Engine) -> None:
+    if engine.dialect.name == "sqlite":
+        folder = Path(str(engine.url.database)).parent
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LedgerError(f"the ledger's folder {folder} cannot be made: {error.strerror}") from error
+
+
+def _is_there(engine: Engine) -> bool:
+    """Whether there is a ledger, empty or not; a database of something else is none."""
+    if engine.dialect.name == "sqlite" and not Path(str(engine.url.database)).exists():
+        return False  # connecting would make the file
+    with engine.connect() as connection:
+        return sa.inspect(connection).has_table("alembic_version")
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
@@ -118,5 +146,5 @@ def _migrate(engine: Engine) -> None:
             command.upgrade(config, "head")
         except CommandError as error:
             raise LedgerError(
-                f"the ledger {engine.url.render_as_string()} was made by a newer program ({error}); update Counterclaim"
+                f"the ledger {_named(engine)} was made by a newer program ({error}); update Counterclaim"
             ) from error
