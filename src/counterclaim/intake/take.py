@@ -41,6 +41,11 @@ def take_in(paths: Iterable[str]) -> Iterator[Snapshot | Problem]:
             yield from _under(Path(path))
 
 
+def take_bytes(name: str, data: bytes) -> Iterator[Snapshot | Problem]:
+    """The documents in bytes that a program already holds, as if they were a file of this name."""
+    yield from _documents(name, data)
+
+
 def take_text(text: str, path: str = "-") -> Snapshot:
     """A snapshot of text that a program already holds."""
     source, problems = fit_for_text(text)

@@ -60,6 +60,18 @@ def sheets(ledger: Ledger, dossier: str) -> tuple[Sheet, ...]:
         return tuple(_sheet(connection, row.id, row.text) for row in _newest(connection, dossier))
 
 
+def sheet(ledger: Ledger, dossier: str, name: str) -> Sheet | None:
+    """The newest sheet of one document, text included; None if the dossier has no such document.
+
+    Raises:
+        LedgerError: If there is no such dossier.
+    """
+    with ledger.reading() as connection:
+        _require(connection, dossier)
+        row = next((row for row in _newest(connection, dossier) if row.name == name), None)
+        return _sheet(connection, row.id, row.text) if row else None
+
+
 def _require(connection: Connection, dossier: str) -> None:
     names = connection.execute(sa.select(tables.dossier.c.name)).scalars().all()
     if dossier not in names:

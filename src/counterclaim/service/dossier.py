@@ -3,12 +3,27 @@
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 
-from counterclaim.intake.take import take_in
+from counterclaim.intake.take import take_bytes, take_in
 from counterclaim.kit import Kit
+from counterclaim.ledger.read import DocumentRow, DossierRow, documents, dossiers, sheet, sheets
 from counterclaim.ledger.session import Ledger
-from counterclaim.ledger.write import Written, known_document, write
+from counterclaim.ledger.write import Written, known_document, remove, write
 from counterclaim.pipeline import VERSIONS, assemble, read_snapshot
 from counterclaim.values.problem import Problem
+from counterclaim.values.text import Snapshot
+
+__all__ = [
+    "DocumentRow",
+    "DossierRow",
+    "Written",
+    "add",
+    "add_files",
+    "documents",
+    "dossiers",
+    "remove",
+    "sheet",
+    "sheets",
+]
 
 
 def add(paths: Iterable[str], dossier: str, ledger: Ledger, kit: Kit) -> Iterator[Written | Problem]:
@@ -20,8 +35,17 @@ def add(paths: Iterable[str], dossier: str, ledger: Ledger, kit: Kit) -> Iterato
     Yields:
         What became of each document; a `Problem` for an input that cannot be read.
     """
+    yield from _keep(take_in(paths), dossier, ledger, kit)
+
+
+def add_files(files: Iterable[tuple[str, bytes]], dossier: str, ledger: Ledger, kit: Kit) -> Iterator[Written | Problem]:
+    """Does as ``add`` does with files that were handed over, each by its name and its bytes."""
+    yield from _keep((taken for name, data in files for taken in take_bytes(name, data)), dossier, ledger, kit)
+
+
+def _keep(all_taken: Iterable[Snapshot | Problem], dossier: str, ledger: Ledger, kit: Kit) -> Iterator[Written | Problem]:
     fingerprint = kit.fingerprint(VERSIONS)
-    for taken in take_in(paths):
+    for taken in all_taken:
         if isinstance(taken, Problem):
             yield taken
             continue
@@ -29,5 +53,5 @@ def add(paths: Iterable[str], dossier: str, ledger: Ledger, kit: Kit) -> Iterato
         if known is not None:
             yield known
             continue
-        sheet = assemble(read_snapshot(taken, kit), with_text=True)
-        yield write(ledger, dossier, taken.data, sheet, fingerprint=fingerprint, program=version("counterclaim"))
+        read = assemble(read_snapshot(taken, kit), with_text=True)
+        yield write(ledger, dossier, taken.data, read, fingerprint=fingerprint, program=version("counterclaim"))
