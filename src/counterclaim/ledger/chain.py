@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import msgspec
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
@@ -10,6 +11,26 @@ from counterclaim.values.digest import content_digest
 
 BEGINNING = "0" * 64
 """What stands for the link before the first."""
+
+
+class LogRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One record of the log.
+
+    Attributes:
+        number: From 1.
+        at: When, ISO 8601 in UTC.
+        act: What was done: add, remove, judge, undo, policy, user, export.
+        subject: To what and by whom, for people; begins with the dossier's name and a colon where it concerns one.
+        digest: SHA-256 of what was added or concerned.
+        chain: SHA-256 of this record and the ``chain`` of the one before.
+    """
+
+    number: int
+    at: str
+    act: str
+    subject: str
+    digest: str
+    chain: str
 
 
 def append(connection: Connection, act: str, subject: str, digest: str) -> int:
@@ -32,6 +53,24 @@ def append(connection: Connection, act: str, subject: str, digest: str) -> int:
         log.insert().values(number=number, at=at, act=act, subject=subject, digest=digest, previous=previous, chain=link)
     )
     return int(number)
+
+
+def records(
+    connection: Connection, *, after: int, most: int | None, act: str | None, dossier: str | None, newest_first: bool
+) -> tuple[LogRow, ...]:
+    """Records in order; see ``service.log.log``."""
+    columns = log.c
+    query = sa.select(log).where(columns.number > after).limit(most)
+    if act is not None:
+        query = query.where(columns.act == act)
+    if dossier is not None:
+        opening = f"{dossier}: "  # compared whole: LIKE in SQLite does not tell upper from lower case
+        query = query.where(columns.act != "user", sa.func.substr(columns.subject, 1, len(opening)) == opening)
+    query = query.order_by(columns.number.desc() if newest_first else columns.number)
+    return tuple(
+        LogRow(number=r.number, at=r.at, act=r.act, subject=r.subject, digest=r.digest, chain=r.chain)
+        for r in connection.execute(query)
+    )
 
 
 def broken_links(connection: Connection) -> list[str]:

@@ -1,28 +1,7 @@
 """The log: everything that was added, judged, removed or exported, in order."""
 
-import msgspec
-
+from counterclaim.ledger.chain import BEGINNING, LogRow, append, records
 from counterclaim.ledger.session import Ledger
-
-
-class LogRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One record of the log.
-
-    Attributes:
-        number: From 1.
-        at: When, ISO 8601 in UTC.
-        act: What was done: add, remove, judge, undo, policy, user, export.
-        subject: To what and by whom, for people.
-        digest: SHA-256 of what was added or concerned.
-        chain: SHA-256 of this record and the ``chain`` of the one before.
-    """
-
-    number: int
-    at: str
-    act: str
-    subject: str
-    digest: str
-    chain: str
 
 
 def log(
@@ -44,21 +23,27 @@ def log(
         dossier: Only what concerns this dossier.
         newest_first: Whether to begin at the end.
     """
-    raise NotImplementedError
+    with ledger.reading() as connection:
+        return records(connection, after=after, most=most, act=act, dossier=dossier, newest_first=newest_first)
 
 
 def head(ledger: Ledger) -> tuple[int, str]:
     """The number and chain digest of the last record: what an export says it was made from. 0 and zeros for an empty log."""
-    raise NotImplementedError
+    last = log(ledger, most=1, newest_first=True)
+    return (last[0].number, last[0].chain) if last else (0, BEGINNING)
 
 
-def record(ledger: Ledger, act: str, subject: str, digest: str) -> LogRow:
-    """Adds a record of an act that changes nothing in the ledger (an export).
+def record(ledger: Ledger, act: str, subject: str, digest: str) -> int:
+    """Adds a record of an act that changes nothing else in the ledger (an export).
 
     Args:
         ledger: The open ledger.
-        act: What was done.
+        act: What was done, in one word.
         subject: ``DOSSIER: what, by whom``, for people.
         digest: SHA-256 of what was given out.
+
+    Returns:
+        The record's number.
     """
-    raise NotImplementedError
+    with ledger.writing() as connection:
+        return append(connection, act, subject, digest)
