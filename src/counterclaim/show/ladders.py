@@ -4,19 +4,21 @@ from itertools import pairwise
 
 from counterclaim.show import labels
 from counterclaim.show.laid import Laid, amount
+from counterclaim.show.links import Links
 from counterclaim.show.tracks import Chart, Mark, Scale, Tick, Track, with_labels
 from counterclaim.values.comparison import Ladder, Point
 
 NO_SOURCE = "no source given"
 
 
-def ladder_chart(ladder: Ladder, hrefs: tuple[str | None, ...], laid: Laid) -> Chart | None:
+def ladder_chart(ladder: Ladder, hrefs: tuple[str | None, ...], laid: Laid, links: Links) -> Chart | None:
     """The chart of ``ladder``; None where no point has a number.
 
     Args:
         ladder: The points, low to high.
         hrefs: Where the words of each point stand, parallel to the points.
         laid: Names and outlets.
+        links: Where parties are.
 
     Returns:
         Rows from the lowest estimate to the highest, those without a source last. The same number of one estimator is one mark
@@ -31,16 +33,18 @@ def ladder_chart(ladder: Ladder, hrefs: tuple[str | None, ...], laid: Laid) -> C
         if _ends(point):
             rows.setdefault(point.by, []).append((point, href))
     named = [key for key in rows if key is not None]
-    tracks = [_track(key, rows[key], scale, laid, revised=key in ladder.revised) for key in named]
+    tracks = [_track(key, rows[key], scale, laid, links, revised=key in ladder.revised) for key in named]
     if None in rows:
-        tracks.append(_track(None, rows[None], scale, laid, revised=False))
+        tracks.append(_track(None, rows[None], scale, laid, links, revised=False))
     axis = "logarithmic axis" if scale.steep else ""
     return Chart(
         axis=axis, ticks=tuple(Tick(at=scale.at(v), label=labels.number(v)) for v in scale.steps()), tracks=tuple(tracks)
     )
 
 
-def _track(key: str | None, points: list[tuple[Point, str | None]], scale: Scale, laid: Laid, *, revised: bool) -> Track:
+def _track(
+    key: str | None, points: list[tuple[Point, str | None]], scale: Scale, laid: Laid, links: Links, *, revised: bool
+) -> Track:
     alike: dict[tuple[float | str | None, ...], list[tuple[Point, str | None]]] = {}
     for point, href in points:
         alike.setdefault((point.value, point.low, point.high, point.bound), []).append((point, href))
@@ -65,7 +69,7 @@ def _track(key: str | None, points: list[tuple[Point, str | None]], scale: Scale
         joined = tuple(dict.fromkeys((one, two) for one, two in pairwise(along) if one != two))
     return Track(
         name=laid.name(key) if key else NO_SOURCE,
-        href=f"#party-{key}" if key in laid.parties else None,
+        href=links.party(key) if key in laid.parties else None,
         note="gave more than one number" if revised else "",
         marks=with_labels(marks),
         joined=joined,

@@ -1,4 +1,4 @@
-"""Places that a comparison names, as links into the sheets below it, and the way back.
+"""Places that a comparison names, as links into the documents' sheets, and the way back.
 
 Evidence that is an attribution or a figure of the sheet has its label in the text already; any other place (the outlet's own
 voice, a copied passage) gets a label of its own, ``x1``, ``x2`` ... in each document.
@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from counterclaim.show.links import Links
 from counterclaim.show.marks import Mark
 from counterclaim.show.outline import Outline, Place
 from counterclaim.values.span import Span, cover
@@ -37,9 +38,9 @@ class Use(msgspec.Struct, frozen=True, kw_only=True):
 class Places:
     """Collects, while a comparison is laid out, which places need a label and what each document is used for."""
 
-    def __init__(self, keys: Mapping[str, str], outlines: Mapping[str, Outline]) -> None:
-        """Of ``keys``, each document's key in the page by its id, and its outline."""
-        self._keys = keys
+    def __init__(self, links: Links, outlines: Mapping[str, Outline]) -> None:
+        """Of ``outlines``, each document's by its id."""
+        self._links = links
         self._outlines = outlines
         self._extra: dict[str, dict[Span, str]] = {}
         self._uses: dict[str, dict[Use, None]] = {}
@@ -58,7 +59,7 @@ class Places:
             extra = self._extra.setdefault(document, {})
             label = extra.setdefault(span, f"x{len(extra) + 1}")
         self._uses.setdefault(document, {})[Use(id=label, href=href, says=says)] = None
-        return Cell(href=f"#w-{self._keys[document]}-{label}", place=laid.place(start))
+        return Cell(href=self._links.words(document, label, span), place=laid.place(start))
 
     def marks(self, document: str) -> tuple[Mark, ...]:
         """The labels this document needs beside those of its own findings."""

@@ -6,6 +6,7 @@ from itertools import pairwise
 import msgspec
 
 from counterclaim.show.laid import Laid
+from counterclaim.show.links import Links
 from counterclaim.show.safe import one_line, shortened
 
 ROW = 30
@@ -67,33 +68,33 @@ class Graph(msgspec.Struct, frozen=True, kw_only=True):
     undrawn_documents: int
 
 
-def relay_graph(laid: Laid, keys: dict[str, str]) -> Graph | None:
+def relay_graph(laid: Laid, links: Links, documents: Sequence[str]) -> Graph | None:
     """The drawing; None where there is no document.
 
     Drawn are the parties heard in two documents or through a relay, no more than `MOST_PARTIES`, and `MOST_DOCUMENTS`. A party
     has a line to a relay where an attribution of the document says so, and to the document where it is heard there directly.
     """
-    if not keys:
+    if not documents:
         return None
-    drawn_documents = _most_linked(laid, keys)
+    drawn_documents = _most_linked(laid, documents)
     order = sorted(drawn_documents, key=lambda name: laid.published(name) or "9999")
-    links = dict.fromkeys(_links(laid, set(order)))
+    heard_through = dict.fromkeys(_links(laid, set(order)))
     heard: dict[str, set[str]] = {}
-    for party, _, document in links:
+    for party, _, document in heard_through:
         if party:
             heard.setdefault(party, set()).add(document)
-    relayed = {party for party, relay, _ in links if party and relay}
+    relayed = {party for party, relay, _ in heard_through if party and relay}
     worth = sorted((p for p in heard if len(heard[p]) > 1 or p in relayed), key=lambda p: (-len(heard[p]), p))
     drawn = set(worth[:MOST_PARTIES])
-    lines = [link for link in links if link[1] or link[0] in drawn]
+    lines = [link for link in heard_through if link[1] or link[0] in drawn]
     rank = {name: number for number, name in enumerate(order)}
     parties = _by_neighbours({p: [rank[d] for one, _, d in lines if one == p] for p in worth[:MOST_PARTIES]})
     relays = _by_neighbours({r: [rank[d] for _, one, d in lines if one == r] for _, r, _ in lines if r})
     height = TOP + ROW * max(len(order), len(parties), len(relays), 1)
     nodes = {
-        **_column("party", [(p, laid.name(p), f"#party-{p}") for p in parties], height),
+        **_column("party", [(p, laid.name(p), links.party(p)) for p in parties], height),
         **_column("relay", [(r, r, None) for r in relays], height),
-        **_column("document", [(d, laid.outlet(d), f"#{keys[d]}") for d in order], height),
+        **_column("document", [(d, laid.outlet(d), links.document(d)) for d in order], height),
     }
     edges: dict[Edge, None] = {}
     for party, relay, document in lines:
@@ -117,19 +118,20 @@ def relay_graph(laid: Laid, keys: dict[str, str]) -> Graph | None:
         copies=tuple(copies),
         height=height,
         undrawn=len(heard) - len(drawn),
-        undrawn_documents=len(keys) - len(order),
+        undrawn_documents=len(documents) - len(order),
     )
 
 
-def _most_linked(laid: Laid, keys: dict[str, str]) -> list[str]:
+def _most_linked(laid: Laid, documents: Sequence[str]) -> list[str]:
     """The documents that are drawn, in the page's order."""
-    if len(keys) <= MOST_DOCUMENTS:
-        return list(keys)
-    origins = [origin for origin in laid.comparison.origins if origin.document in keys]
+    if len(documents) <= MOST_DOCUMENTS:
+        return list(documents)
+    known = set(documents)
+    origins = [origin for origin in laid.comparison.origins if origin.document in known]
     copied = {name for origin in origins if origin.copy_of for name in (origin.document, origin.copy_of)}
     linked = {origin.document: len(origin.roots) + len(origin.relays) for origin in origins}
-    chosen = set(sorted(keys, key=lambda name: (name not in copied, -linked.get(name, 0)))[:MOST_DOCUMENTS])
-    return [name for name in keys if name in chosen]
+    chosen = set(sorted(documents, key=lambda name: (name not in copied, -linked.get(name, 0)))[:MOST_DOCUMENTS])
+    return [name for name in documents if name in chosen]
 
 
 def _links(laid: Laid, documents: set[str]) -> Iterable[tuple[str | None, str | None, str]]:

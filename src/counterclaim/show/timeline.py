@@ -1,10 +1,12 @@
 """When the documents came out, and when each shared claim stood in which of them."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 import msgspec
 
 from counterclaim.show.laid import Laid
+from counterclaim.show.links import Links
 from counterclaim.show.places import Cell
 from counterclaim.show.safe import shortened
 from counterclaim.show.tracks import Chart, Mark, Scale, Tick, Track
@@ -46,12 +48,12 @@ def days(laid: Laid) -> tuple[Day, ...]:
     return tuple(Day(date=date or "without a date", documents=tuple(name for _, name in sorted(dated[date]))) for date in order)
 
 
-def timeline(laid: Laid, keys: dict[str, str], cells: dict[tuple[str, str], Cell], listed: set[str]) -> Chart | None:
+def timeline(laid: Laid, links: Links, cells: Mapping[tuple[str, str], Cell], listed: set[str]) -> Chart | None:
     """The chart; None where fewer than two moments are known.
 
     Args:
         laid: The comparison.
-        keys: Each document's key in the page.
+        links: Where documents and claims are.
         cells: Where the members of claims stand, by document and attribution.
         listed: Ids of the claims that the page lists, from which those drawn are taken.
 
@@ -68,9 +70,8 @@ def timeline(laid: Laid, keys: dict[str, str], cells: dict[tuple[str, str], Cell
     documents = Track(
         name="Documents",
         marks=tuple(
-            Mark(kind="document", at=at, says=f"{laid.outlet(name)}, {laid.published(name)}", href=f"#{keys[name]}")
+            Mark(kind="document", at=at, says=f"{laid.outlet(name)}, {laid.published(name)}", href=links.document(name))
             for name, at in where.items()
-            if name in keys
         ),
     )
     shared = [
@@ -80,11 +81,11 @@ def timeline(laid: Laid, keys: dict[str, str], cells: dict[tuple[str, str], Cell
     ]
     most = sorted(shared, key=lambda claim: -len({member.document for member in claim.members}))[:MOST_CLAIMS]
     most.sort(key=lambda claim: min(where[m.document] for m in claim.members if m.document in where))
-    rows = (documents, *(_claim(claim, where, laid, cells) for claim in most))
+    rows = (documents, *(_claim(claim, where, laid, links, cells) for claim in most))
     return Chart(axis="", ticks=_ticks(order, moments, where), tracks=rows)
 
 
-def _claim(claim: Claim, where: dict[str, float], laid: Laid, cells: dict[tuple[str, str], Cell]) -> Track:
+def _claim(claim: Claim, where: dict[str, float], laid: Laid, links: Links, cells: Mapping[tuple[str, str], Cell]) -> Track:
     marks: dict[tuple[str, str], Mark] = {}
     for member in claim.members:
         if member.document not in where:
@@ -98,7 +99,7 @@ def _claim(claim: Claim, where: dict[str, float], laid: Laid, cells: dict[tuple[
         )
     return Track(
         name=shortened(claim.text, LONGEST_CLAIM),
-        href=f"#claim-{claim.id}",
+        href=links.part("claim", claim.id),
         note=f"{len({m.document for m in claim.members})} documents",
         marks=tuple(sorted(marks.values(), key=lambda mark: mark.at)),
     )
