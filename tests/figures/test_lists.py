@@ -10,7 +10,6 @@ import pytest
 from counterclaim.figures.entries import (
     BoundEntry,
     DateEntry,
-    EstimatorEntry,
     LabelEntry,
     MeasureEntry,
     NumberEntry,
@@ -19,6 +18,7 @@ from counterclaim.figures.entries import (
 )
 from counterclaim.figures.stage import figures
 from counterclaim.kit import Kit
+from counterclaim.lexicon.estimators import EstimatorEntry
 from counterclaim.lexicon.load import Entry, entries
 from counterclaim.values.page import Found
 from counterclaim.values.party import Source

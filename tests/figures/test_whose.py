@@ -21,6 +21,7 @@ from tests.figures.marked import read
         ("[source|He] [cue|said] [content|12 people died].", ["a1"], [None]),
         ("[s1.mention|The ministry] counts 61 dead.", [None], ["s1"]),
         ("By the count of [s1.mention|the city hall], 61 people died.", [None], ["s1"]),
+        ("[s1.mention|The ministry]'s figures were 61 dead and 40 hurt.", [None, None], ["s1", "s1"]),
         ("[s1.mention|The ministry] fed 61 villagers.", [None], [None]),
         ("[s1.mention|The mayor] left and 61 villagers died.", [None], [None]),
     ],
@@ -57,3 +58,19 @@ def test_as_of_is_said_or_absent(sentence: str, published: str | None, days: lis
 def test_only_the_articles_zones_have_figures(kit: Kit) -> None:
     page = built("{headline}12 dead in Port Sel\n{body}The toll was 12.\n{comment}I saw 300 dead!\n{related}40 killed\n", kit)
     assert [f.span.words(page.text) for f in figures(page, kit).figures] == ["12", "12"]
+
+
+@pytest.mark.model
+def test_a_headlines_number_is_given_by_whoever_gives_it_below(kit: Kit) -> None:
+    marked = (
+        "{headline}12 dead in Port Sel\n"
+        "{body}[s1.source|The mayor] [cue|said] [content|12 people died]. "
+        "[s2.2:source|The army] [2:cue|said] [2:content|30 had died].\n"
+    )
+    assert [f.estimator for f in figures(built(marked, kit), kit).figures] == ["s1", "s1", "s2"]
+
+
+@pytest.mark.model
+def test_a_number_given_for_nothing_named_measures_what_the_last_one_did(kit: Kit) -> None:
+    page = built("At least 50 people died. About 30 was the estimate of [s1.mention|the harbour office].", kit)
+    assert [(f.measure, f.estimator) for f in figures(page, kit).figures] == [("deaths", None), ("deaths", "s1")]

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from counterclaim.kit import Kit
+from counterclaim.resolve.stage import resolve
+from tests.built import built
 from tests.resolve.voiced import Voiced, load, wrong
 
 CASES = load(Path(__file__).parents[1] / "gold" / "voices_en.toml")
@@ -27,3 +29,13 @@ def test_most_cases_that_should_hold(kit: Kit) -> None:
     should = [c for c in CASES if c.strength == "should"]
     failed = [f"{c}: {faults}" for c in should if (faults := wrong(c, kit))]
     assert len(failed) <= (1 - SHOULD_PASS) * len(should), "\n".join(failed)
+
+
+@pytest.mark.model
+def test_who_gives_a_figure_outside_any_statement_is_a_source(kit: Kit) -> None:
+    page = built(
+        "[source|The mayor] [cue|said] [content|it was dark]. By the count of the Port Sel council, 61 people died. "
+        "At the end of the Sel pier, 12 people swam.",
+        kit,
+    )
+    assert [s.name for s in resolve(page, kit).sources] == ["mayor", "Port Sel council"]

@@ -1,4 +1,4 @@
-"""The shapes of this room's word lists: numbers, bounds, ranges, units, measures, dates, labels, estimators.
+"""The shapes of this room's word lists: numbers, bounds, ranges, units, measures, dates, labels.
 
 Each list is one file per language in ``lexicon/``; what its kinds and roles mean is said at the head of the English file.
 """
@@ -99,13 +99,6 @@ class LabelEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that make a number beside or inside them a name, an address or an idiom."""
 
     side: Literal["before", "after", "name"]
-    words: tuple[str, ...]
-
-
-class EstimatorEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words by which a source gives a figure; ``before`` are forms, ``after`` are lemmas."""
-
-    side: Literal["before", "after"]
     words: tuple[str, ...]
 
 

@@ -6,7 +6,6 @@ from counterclaim.figures.dates import Dates
 from counterclaim.figures.entries import (
     BoundEntry,
     DateEntry,
-    EstimatorEntry,
     LabelEntry,
     MeasureEntry,
     NumberEntry,
@@ -21,6 +20,7 @@ from counterclaim.figures.refusals import Refusals
 from counterclaim.figures.units import Units
 from counterclaim.figures.voices import Voices
 from counterclaim.language.pack import LanguagePack
+from counterclaim.lexicon.estimators import EstimatorEntry
 
 
 class Grammar:

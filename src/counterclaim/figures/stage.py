@@ -6,7 +6,8 @@ from counterclaim.figures.as_of import as_of, publication_day
 from counterclaim.figures.grammar import Grammar, grammar
 from counterclaim.figures.reading import Reading, read
 from counterclaim.figures.sentence import Sentence
-from counterclaim.figures.voices import innermost
+from counterclaim.figures.shared import completed
+from counterclaim.figures.voices import giver, innermost
 from counterclaim.kit import Kit
 from counterclaim.values.figure import Figure
 from counterclaim.values.page import Found, Page
@@ -18,26 +19,29 @@ VERSION = 1
 def figures(page: Page, kit: Kit) -> Found:
     """The figures of the article's zones, in text order.
 
-    Offsets index the page's text. A figure's estimator is the voice of the innermost statement that holds it, else the
-    source that an estimating phrase of its sentence names, else None.
+    Offsets index the page's text. A figure's estimator is the voice of the innermost statement that holds it
+    and names somebody, else the source that an estimating phrase of its sentence names, else None.
     """
     words = grammar(kit.pack(page.document.language))
     found: list[Figure] = []
     for span in page.parse.sentences:
         if words.numbers.may_stand(page.text, span.start, span.end):
             found.extend(_of_sentence(page, Sentence(page.text, span, page.parse), words, len(found) + 1))
-    return Found(figures=tuple(found))
+    return Found(figures=completed(page, found))
 
 
 def _of_sentence(page: Page, sentence: Sentence, words: Grammar, first: int) -> Iterator[Figure]:
     """The sentence's figures, numbered from ``first``."""
     voices = {v.statement: v.source_id for v in page.found.voices}
+    statements = {s.id: s for s in page.found.statements}
+    sources = {s.id: s for s in page.found.sources}
     published = publication_day(page.document.published)
     dates = words.dates.find(page.text, sentence.span.start, sentence.span.end)
     readings = read(sentence, words, dates)
     for at, reading in enumerate(readings):
         statement = innermost(page.found.statements, reading.span)
-        estimator = voices.get(statement.id) if statement else words.voices.estimating(page, sentence, reading.span)
+        estimator = giver(statement, statements, voices, sources) if statement else None
+        estimator = estimator or words.voices.estimating(page, sentence, reading.span)
         day = as_of(page.text, reading.span, _between(sentence, readings, at), dates, published, words.dates) if dates else None
         yield Figure(
             id=f"f{first + at}",

@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from counterclaim.language.pack import LanguagePack
+from counterclaim.lexicon.estimators import EstimatorEntry, before_source
 from counterclaim.lexicon.load import Entry
 from counterclaim.lexicon.phrases import Phrases
 from counterclaim.resolve.words import Forms
@@ -163,6 +164,9 @@ class Lexicon:
         self.has_articles = any(e.category == "article" for e in pack.phrases("determiners").entries)
         self.relays: Phrases = pack.phrases("relays")
         self.anonymity: Phrases = pack.phrases("anonymity")
+        estimating = pack.entries("estimators", EstimatorEntry)
+        self.estimating_before = before_source(estimating)
+        self.estimates = frozenset(w for e in estimating if e.side == "owned" for w in e.words)
 
 
 def lexicon(pack: LanguagePack) -> Lexicon:

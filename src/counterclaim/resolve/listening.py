@@ -4,6 +4,7 @@ from bisect import bisect_left
 
 from counterclaim.resolve.anonymity import anonymity
 from counterclaim.resolve.appositions import apposition
+from counterclaim.resolve.estimating import estimators
 from counterclaim.resolve.ground import Ground, place
 from counterclaim.resolve.history import Choice
 from counterclaim.resolve.meaning import Meaning
@@ -49,6 +50,7 @@ class Listener:
         self._learn_appositions(scanned)
         self._walk(scanned)
         self._name_signers()
+        self._estimating = [self._estimator(m) for m in estimators(ground, reader, scanned)]
 
     def _scan(self, sentence: Span) -> list[Mention]:
         inside = self.ground.parse.indices(sentence)
@@ -209,7 +211,14 @@ class Listener:
                 return meant
         return choice
 
+    def _estimator(self, mention: Mention) -> Party | None:
+        party = self.meaning.of(mention).party
+        if party is not None:
+            party.heard(mention.span)
+        return party
+
     def speaking(self) -> list[Party]:
-        """Parties that at least one statement is given to, in order of their first mention."""
-        found = {id(c.party): c.party for c in self.voices.values() if c.party}
+        """Parties that at least one statement or figure is given to, in order of their first mention."""
+        speakers = [c.party for c in self.voices.values()] + self._estimating
+        found = {id(party): party for party in speakers if party}
         return sorted(found.values(), key=lambda p: (min(p.mentions, default=Span(0, 0)), p.name))

@@ -193,8 +193,7 @@ def _by_suffix(reader: Reader, phrase: Phrase, *, source: bool) -> tuple[NounEnt
         return None
     lemma = reader.words.lemmas[phrase.head]
     person = any(lemma.endswith(s) and len(lemma) > len(s) + 2 for s in reader.lexicon.person_endings)
-    many = number(reader.words, phrase.head) == "plural" or head.tag in MANY
-    kind: SourceKind = "person" if person else "group" if many else "document"
+    kind: SourceKind = "person" if person else "document"
     entry = NounEntry(forms=(lemma,), category=UNLISTED, names=kind, example="", counter="", source="")
     return entry, phrase.head
 
