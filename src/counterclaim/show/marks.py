@@ -31,12 +31,14 @@ class Stretch(msgspec.Struct, frozen=True, kw_only=True):
     """Words that carry the same marks.
 
     Attributes:
+        start: The first code point in the document's text.
         pieces: The words, with signs for characters that must not be shown themselves.
         looks: How they are drawn, sorted; ``nested`` where two or more contents lie over each other.
         of: Ids of the findings, innermost first: the shortest content is what a click means.
         begins: The labels that stand before these words, as pairs of anchor and finding.
     """
 
+    start: int
     pieces: tuple[tuple[str, str | None], ...]
     looks: tuple[str, ...]
     of: tuple[str, ...]
@@ -106,6 +108,10 @@ def _stretches(text: str, zone: Span, marks: list[Mark], begins: Labels) -> Iter
     cuts = {zone.start, zone.end}
     for mark in marks:
         cuts.update(at for at in (mark.span.start, mark.span.end) if zone.start < at < zone.end)
+    at = text.find("\r\n", zone.start, zone.end)
+    while at >= 0:  # two characters here and one on a screen: the next stretch begins behind them, at its true place
+        cuts.add(at + 2)
+        at = text.find("\r\n", at + 2, zone.end)
     edges = sorted(cuts)
     here: list[Mark] = []
     coming = iter(marks)
@@ -120,6 +126,7 @@ def _stretches(text: str, zone: Span, marks: list[Mark], begins: Labels) -> Iter
         looks = {mark.look for mark in here} | ({"nested"} if len(contents) > 1 else set())
         inner = sorted(here, key=lambda mark: (mark.look != "content", len(mark.span)))
         yield Stretch(
+            start=start,
             pieces=pieces(text[start:end]),
             looks=tuple(sorted(looks)),
             of=tuple(dict.fromkeys(mark.of for mark in inner)),

@@ -138,21 +138,35 @@ def outline(sheet: Sheet) -> Outline:
     Raises:
         ValueError: If the sheet was made without its text.
     """
+    bare = bare_outline(sheet)
+    return msgspec.structs.replace(bare, speakers=_speakers(bare))
+
+
+def bare_outline(sheet: Sheet) -> Outline:
+    """The layout of ``sheet`` without its speakers: enough to know its places and words.
+
+    Raises:
+        ValueError: If the sheet was made without its text.
+    """
     text = sheet.document.text
     if isinstance(text, msgspec.UnsetType):
         raise ValueError("a sheet is shown with its text; make it with with_text=True")
     names = {source.id: source.name for source in sheet.sources}
     starts = (0, *(at + 1 for at, character in enumerate(text) if character == "\n"))
-    bare = Outline(sheet=sheet, text=text, speakers=(), names=names, line_starts=starts)
-    return msgspec.structs.replace(bare, speakers=_speakers(bare))
+    return Outline(sheet=sheet, text=text, speakers=(), names=names, line_starts=starts)
 
 
 def _speakers(bare: Outline) -> tuple[Speaker, ...]:
     sources = {source.id: source for source in bare.sheet.sources}
+    parents = {attribution.id: attribution for attribution in bare.sheet.attributions}
+    figures: dict[str | None, list[Figure]] = {}
+    for figure in bare.sheet.figures:
+        figures.setdefault(figure.attribution, []).append(figure)
     grouped: dict[str | None, list[Entry]] = {}
     for attribution in sorted(bare.sheet.attributions, key=lambda a: a.content[0]):
         known = attribution.source_id if attribution.source_id in sources else None
-        grouped.setdefault(known, []).append(_entry(bare, attribution))
+        parent = parents.get(attribution.parent or "")
+        grouped.setdefault(known, []).append(_entry(bare, attribution, parent, tuple(figures.get(attribution.id, ()))))
     unresolved = grouped.pop(None, [])
     speakers = [Speaker(source=sources[key], entries=tuple(entries)) for key, entries in grouped.items() if key]
     if unresolved:
@@ -160,8 +174,7 @@ def _speakers(bare: Outline) -> tuple[Speaker, ...]:
     return tuple(speakers)
 
 
-def _entry(bare: Outline, attribution: Attribution) -> Entry:
-    parent = next((a for a in bare.sheet.attributions if a.id == attribution.parent), None)
+def _entry(bare: Outline, attribution: Attribution, parent: Attribution | None, figures: tuple[Figure, ...]) -> Entry:
     return Entry(
         attribution=attribution,
         verb=labels.act(attribution),
@@ -171,6 +184,6 @@ def _entry(bare: Outline, attribution: Attribution) -> Entry:
         named="" if attribution.source_id in bare.names else " … ".join(s.words(bare.text) for s in attribution.source),
         place=bare.place(attribution.content[0].start),
         inside=bare.names.get(parent.source_id or "") if parent else None,
-        figures=tuple(f for f in bare.sheet.figures if f.attribution == attribution.id),
+        figures=figures,
         verification=tuple(v for v in bare.sheet.verification if attribution.id in v.about),
     )

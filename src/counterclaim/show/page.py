@@ -21,7 +21,7 @@ from counterclaim.show.outline import Entry, Outline, Speaker
 from counterclaim.show.places import Use
 from counterclaim.show.safe import one_line, shortened
 from counterclaim.values.figure import Figure
-from counterclaim.values.finding import Verification
+from counterclaim.values.finding import Notice, Verification
 from counterclaim.values.text import ARTICLE_ZONES
 
 LONGEST_DETAIL = 160
@@ -75,7 +75,9 @@ def _named(part: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(part.encode()).digest()).decode()
 
 
-def document_context(key: str, laid: Outline, placed: Sequence[Mark] = (), uses: Sequence[Use] = ()) -> dict[str, Any]:
+def document_context(
+    key: str, laid: Outline, placed: Sequence[Mark] = (), uses: Sequence[Use] = (), *, offsets: bool = False
+) -> dict[str, Any]:
     """What the template of a document shows.
 
     Args:
@@ -83,16 +85,18 @@ def document_context(key: str, laid: Outline, placed: Sequence[Mark] = (), uses:
         laid: Its sheet, laid out.
         placed: Places that need a label beside those of the sheet's own findings.
         uses: What a comparison uses of the document; none where it stands alone.
+        offsets: Whether every stretch of the text carries its place, for scripts that let people select words.
     """
     own = {mark.of: mark.span for mark in placed}
     sheet, document = laid.sheet, laid.sheet.document
     return {
         "key": key,
+        "offsets": offsets,
         "title": one_line(document.title or document.id),
         "origin": laid.origin(),
         "language": document.language,
         "url": one_line(document.url or ""),
-        "link": _link(document.url),
+        "link": web_link(document.url),
         "summary": laid.summary(),
         "blocks": [
             {
@@ -105,18 +109,9 @@ def document_context(key: str, laid: Outline, placed: Sequence[Mark] = (), uses:
             for block in blocks(sheet, laid.text, placed)
         ],
         "speakers": [_speaker(speaker, laid) for speaker in laid.speakers],
-        "figures": [_figure(figure, laid) for figure in sheet.figures],
-        "checks": [_check(check, laid) for check in sheet.verification],
-        "notices": [
-            {
-                "id": f"n{number}",
-                "label": labels.notice(notice.kind),
-                "message": one_line(notice.message),
-                "place": laid.place(notice.start),
-                "other": laid.place(notice.other.start) if notice.other else None,
-            }
-            for number, notice in enumerate(sheet.notices, 1)
-        ],
+        "figures": [figure_context(figure, laid) for figure in sheet.figures],
+        "checks": [check_context(check, laid) for check in sheet.verification],
+        "notices": [notice_context(number, notice, laid) for number, notice in enumerate(sheet.notices, 1)],
         "uses": [
             {
                 "id": id,
@@ -129,7 +124,7 @@ def document_context(key: str, laid: Outline, placed: Sequence[Mark] = (), uses:
     }
 
 
-def _link(url: str | None) -> str | None:
+def web_link(url: str | None) -> str | None:
     """The address as a link's target, if it is one of the web; a ``javascript:`` address stays words."""
     try:
         return url if url and urlsplit(url).scheme.lower() in {"http", "https"} else None
@@ -141,11 +136,23 @@ def _speaker(speaker: Speaker, laid: Outline) -> dict[str, Any]:
     return {
         "name": one_line(speaker.name),
         "about": [one_line(part) for part in labels.about(speaker.source)] if speaker.source else [],
-        "entries": [_entry(entry, laid) for entry in speaker.entries],
+        "entries": [entry_context(entry, laid) for entry in speaker.entries],
     }
 
 
-def _entry(entry: Entry, laid: Outline) -> dict[str, Any]:
+def notice_context(number: int, notice: Notice, laid: Outline) -> dict[str, Any]:
+    """What the template shows of one notice, the ``number``-th of its sheet."""
+    return {
+        "id": f"n{number}",
+        "label": labels.notice(notice.kind),
+        "message": one_line(notice.message),
+        "place": laid.place(notice.start),
+        "other": laid.place(notice.other.start) if notice.other else None,
+    }
+
+
+def entry_context(entry: Entry, laid: Outline) -> dict[str, Any]:
+    """What the template shows of one statement."""
     return {
         "id": entry.attribution.id,
         "verb": entry.verb,
@@ -161,11 +168,12 @@ def _entry(entry: Entry, laid: Outline) -> dict[str, Any]:
             }
             for check in entry.verification
         ],
-        "figures": [_figure(figure, laid) for figure in entry.figures],
+        "figures": [figure_context(figure, laid) for figure in entry.figures],
     }
 
 
-def _figure(figure: Figure, laid: Outline) -> dict[str, Any]:
+def figure_context(figure: Figure, laid: Outline) -> dict[str, Any]:
+    """What the template shows of one figure."""
     return {
         "id": figure.id,
         "amount": labels.amount(figure, one_line(laid.words(figure.start, figure.end))),
@@ -176,7 +184,8 @@ def _figure(figure: Figure, laid: Outline) -> dict[str, Any]:
     }
 
 
-def _check(check: Verification, laid: Outline) -> dict[str, Any]:
+def check_context(check: Verification, laid: Outline) -> dict[str, Any]:
+    """What the template shows of what the text says on whether something was checked."""
     by = f"{one_line(laid.names[check.by])}: " if check.by in laid.names else ""
     about = f" (about {', '.join(check.about)})" if check.about else ""
     return {
