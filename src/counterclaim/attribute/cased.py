@@ -11,9 +11,18 @@ import msgspec
 
 from counterclaim.attribute.cues import Cue
 from counterclaim.attribute.each_cue import first_readings
-from counterclaim.attribute.following import infinitive, object_of, opened_behind
+from counterclaim.attribute.following import complement, fronted, infinitive, object_of, opened_behind
 from counterclaim.attribute.inserted import front_and_rest, opens_with_cue
-from counterclaim.attribute.placed import EDGES, Place, impersonal, is_passive, is_plural, quoted_before, trimmed
+from counterclaim.attribute.placed import (
+    EDGES,
+    Place,
+    has_conjunction,
+    impersonal,
+    is_passive,
+    is_plural,
+    quoted_before,
+    trimmed,
+)
 from counterclaim.attribute.reading import Reading, reading_of
 from counterclaim.attribute.referring import Referring, refers
 from counterclaim.attribute.runs import run_after
@@ -69,29 +78,50 @@ def _by_verb(tree: Tree, place: Place, marks: Sequence[Quotation], pack: Languag
     if "VerbForm=Part" in feats and "Variant=Short" not in feats:
         return None  # a participle that describes its noun: "the *confirmed* figures"
     source = speaker(tree, place, pack)
+    led = bool(len(clause.left)) and tree.tokens[clause.left.start].lemma.lower() in word_list(
+        pack, "attribution_words", "lead-in"
+    )
+    if entry.anonymous and not led and has_conjunction(tree, clause.left, pack):
+        return None  # "*what* is known": asks, and says nothing
+    turning = "VerbForm=Conv" in feats
     said = "clause" in entry.frames or "quote" in entry.frames
     referring = refers(tree, clause, place.sentence, pack, takes_object="np" in entry.frames) if said else None
     behind = opened_behind(tree, place, marks, pack)
     if referring is not None and behind is None:
         return _of_before(tree, place, referring, source) if place.around is None else None
-    led = bool(len(clause.left)) and tree.tokens[clause.left.start].lemma.lower() in word_list(
-        pack, "attribution_words", "lead-in"
-    )
-    inserted = said and (led or opens_with_cue(tree, place, source))
+    inserted = said and not turning and (led or opens_with_cue(tree, place, source))
     if inserted and not (behind is not None and not led and not quoted_before(tree, place)):
         spans = front_and_rest(tree, place, marks, pack, led=led)
         if spans:
             return _reading(tree, place, source, spans, marks)
-    content = (
-        (infinitive(tree, place) if "to" in entry.frames else None)
-        or behind
-        or (None if is_passive(tree, place) else object_of(tree, place, source, marks))
-    )
-    if content is None or (source is None and behind is None and not impersonal(tree, place)):
+    if not is_plural(tree, place) and source is None and not impersonal(tree, place):
         return None
-    if source is None and not impersonal(tree, place) and not is_plural(tree, place):
+    content = _content(tree, place, source, behind, marks, pack)
+    if not content or (source is None and behind is None and not impersonal(tree, place)):
         return None
-    return _reading(tree, place, source, (content,), marks)
+    return _reading(tree, place, source, content, marks)
+
+
+def _content(
+    tree: Tree, place: Place, source: Span | None, behind: Span | None, marks: Sequence[Quotation], pack: LanguagePack
+) -> tuple[Span, ...]:
+    """What the cue takes, in one or two pieces; empty if nothing."""
+    entry = place.cue.entry
+    wanted = infinitive(tree, place) if "to" in entry.frames else None
+    if wanted is not None or is_passive(tree, place):
+        found = (wanted or behind,)
+        return tuple(span for span in found if span is not None)
+    before = None
+    if (behind is None and "np" in entry.frames) or "as" in entry.frames:
+        before = fronted(tree, place, source)
+    if "as" in entry.frames and (named := complement(tree, place, marks)) is not None:
+        if before is not None:
+            return before, named
+        if "np" not in entry.frames:
+            whole = object_of(tree, place, source, marks)
+            return (whole,) if whole is not None and whole.contains(named) else (named,)
+    found = (behind or object_of(tree, place, source, marks) or before,)
+    return tuple(span for span in found if span is not None)
 
 
 def _reading(
@@ -121,6 +151,7 @@ def _by_noun(tree: Tree, place: Place, marks: Sequence[Quotation], pack: Languag
 
 def _by_preposition(tree: Tree, place: Place, marks: Sequence[Quotation], pack: LanguagePack) -> Reading | None:
     """The reading of "according to X": the source is the run behind it, the content what the phrase is put into."""
+    place = msgspec.structs.replace(place, sentence=Span(_opening(tree, place), place.sentence.end))
     text, clause = tree.page.text, place.clause
     source = governed(tree, place)
     if source is None:
@@ -143,6 +174,14 @@ def _by_preposition(tree: Tree, place: Place, marks: Sequence[Quotation], pack: 
     if content is None or (place.around is not None and not place.around.span.contains(content)):
         return None
     return reading_of(tree, place.group, source, (content,), marks)
+
+
+def _opening(tree: Tree, place: Place) -> int:
+    """Where what the cue's clause belongs to begins: behind a colon or semicolon, else its sentence's start."""
+    first = place.clause.start
+    if first > 0 and tree.tokens[first - 1].text in (":", ";") and tree.tokens[first - 1].start >= place.sentence.start:
+        return tree.tokens[first].start
+    return place.sentence.start
 
 
 def _apart(readings: list[Reading]) -> list[Reading]:

@@ -8,7 +8,9 @@ from counterclaim.attribute.tree import Tree
 from counterclaim.language.pack import LanguagePack
 from counterclaim.values.quotation import Quotation
 from counterclaim.values.span import Span
+from counterclaim.values.syntax import Token
 
+_HELPING = ("AUX", "ADV", "PART")
 _NEAR = 3
 """Words of a following piece among which its conjunction stands ("that", "in which")."""
 
@@ -27,7 +29,7 @@ def opened_behind(tree: Tree, place: Place, marks: Sequence[Quotation], pack: La
         if has_conjunction(tree, range(first, min(first + _NEAR, len(tree.tokens))), pack):
             return trimmed(text, Span(tree.tokens[first].start, max(place.sentence.end, tree.tokens[first].end)))
     opened = cut.end if cut.text in (":", *DASHES) else cut.start
-    if "quote" in entry.frames:
+    if "quote" in entry.frames or ("clause" in entry.frames and cut.text == ":"):
         for mark in marks:
             if mark.span.start >= opened and not text[opened : mark.span.start].strip():
                 return mark.span if cut.text[:1] not in DASHES or cut.text == ":" else None
@@ -43,7 +45,8 @@ def infinitive(tree: Tree, place: Place) -> Span | None:
     for at in place.clause.right:
         if "VerbForm=Inf" in tree.tokens[at].feats:
             limit = place.around.span.end if place.around is not None else place.sentence.end
-            return trimmed(tree.page.text, Span(tree.tokens[at].start, limit))
+            first = at - 1 if at - 1 in place.clause.right and tree.tokens[at - 1].pos == "PART" else at  # "*not* to go out"
+            return trimmed(tree.page.text, Span(tree.tokens[first].start, limit))
     return None
 
 
@@ -64,12 +67,49 @@ def object_of(tree: Tree, place: Place, source: Span | None, marks: Sequence[Quo
         token = tree.tokens[at]
         if token.lemma.lower() in entry.preps or token.text.lower() in entry.preps:
             return trimmed(text, Span(whole.start if entry.object == "target" else token.end, whole.end))
+    while len(inside) > 1 and tree.tokens[inside[0]].pos in ("PART", "ADV"):
+        inside = inside[1:]  # "counted *no fewer than* twelve"
     first = tree.tokens[inside[0]]
     takes = "np" in entry.frames or "as" in entry.frames
     spoken_for = source is not None and source.end <= place.group.start  # then a nominative is an accusative that looks so
-    if takes and first.pos in NOMINAL and (case_of(first) != "Nom" or spoken_for):
+    if takes and _is_nominal(first) and (case_of(first) != "Nom" or spoken_for):
         return trimmed(text, whole)
     return None
+
+
+def fronted(tree: Tree, place: Place, source: Span | None) -> Span | None:
+    """The object right in front of the cue ("the mayor *his guilt* does not admit", "*these charges* they called a lie")."""
+    left = place.clause.left
+    last = left.stop
+    while last > left.start and tree.tokens[last - 1].pos in _HELPING:
+        last -= 1
+    first = last
+    while first > left.start and tree.tokens[first - 1].pos in NOMINAL:
+        if source is not None and tree.tokens[first - 1].start < source.end:
+            break
+        first -= 1
+    if first == last or (first > left.start and tree.tokens[first - 1].pos == "ADP"):
+        return None
+    noun = next((t for t in tree.tokens[first:last] if t.pos in ("NOUN", "PROPN")), None)
+    if noun is None or case_of(noun) in ("Dat", "Ins", "Loc") or (source is None and case_of(noun) != "Acc"):
+        return None
+    return Span(tree.tokens[first].start, tree.tokens[last - 1].end)
+
+
+def complement(tree: Tree, place: Place, marks: Sequence[Quotation]) -> Span | None:
+    """What something is called or held to be: from the word in the instrumental behind the cue to its clause's end."""
+    text = tree.page.text
+    for at in place.clause.right:
+        if case_of(tree.tokens[at]) == "Ins" and (at == 0 or tree.tokens[at - 1].pos != "ADP"):
+            return trimmed(text, Span(tree.tokens[at].start, tree.tokens[place.clause.right.stop - 1].end))
+    end = tree.tokens[place.clause.end - 1].end
+    quoted = next((m.span for m in marks if end <= m.span.start <= end + 1), None)
+    return quoted if quoted is not None and place.around is None else None
+
+
+def _is_nominal(token: Token) -> bool:
+    """Whether the word can open a phrase: a participle in front of its noun can ("the *acting* president")."""
+    return token.pos in NOMINAL or ("VerbForm=Part" in token.feats and bool(case_of(token)))
 
 
 def _joins_clause(tree: Tree, at: int) -> bool:

@@ -59,6 +59,11 @@ def quoted_before(tree: Tree, place: Place) -> bool:
     text = tree.page.text
     start = tree.tokens[place.clause.start].start
     line = line_at(text, start)
+    at = place.clause.start - 1
+    while at > 0 and tree.tokens[at].text in EDGES:
+        at -= 1
+    if at in place.clause.names:
+        return False  # the marks are a name's
     return text[line.start : start].rstrip(EDGES)[-1:] in tuple(CLOSING)
 
 

@@ -40,6 +40,8 @@ def refers(tree: Tree, clause: Clause, sentence: Span, pack: LanguagePack, *, ta
             words = phrase.split()
             for at in range(clause.start, clause.end - len(words) + 1):
                 here = tokens[at : at + len(words)]
+                if len(words) == 1 and at > clause.start and tokens[at - 1].pos == "ADP":
+                    continue  # "did not agree *with this* and accused ...": what the cue is about stands elsewhere
                 if all(w in (t.text.lower(), t.lemma.lower()) for w, t in zip(words, here, strict=True)):
                     if takes_object and here[-1].pos == "NOUN":
                         return None  # "denied *these reports*": the words themselves are the object

@@ -13,6 +13,7 @@ from counterclaim.attribute.tree import Tree
 from counterclaim.language.pack import LanguagePack
 from counterclaim.values.quotation import Quotation
 from counterclaim.values.span import Span
+from counterclaim.values.syntax import Token
 
 _NAMING = ("NOUN", "PROPN", "PRON")
 _CUTS = frozenset(',;:—–()«»“”„"')
@@ -100,20 +101,30 @@ def seat_in(tree: Tree, indices: range, clause: Clause, pack: LanguagePack) -> S
     """The body in whose seat something is said ("*in the ministry* they said"); None where no such place stands there."""
     prepositions = word_list(pack, "attribution_words", "seat preposition")
     others = word_list(pack, "attribution_words", "no seat")
+    adverbs = word_list(pack, "attribution_words", "seat adverb")
     for at in indices:
+        if tree.tokens[at].text.lower() in adverbs:
+            return tree.tokens[at].span  # "*there* they said": in the seat named before
         if tree.tokens[at].lemma.lower() not in prepositions or at + 1 not in indices:
             continue
         last = at + 1
         while last in indices and (tree.tokens[last].pos in NOMINAL or last in clause.names):
-            if last > at + 1 and case_of(tree.tokens[last]) == "Nom" and not tree.tokens[last].entity:
+            if last > at + 1 and not _goes_with(tree.tokens[last], tree.tokens[at + 1]):
                 break
             last += 1
         words = tree.tokens[at + 1 : last]
         noun = next((t for t in words if t.pos in _NAMING), None)
-        if noun is None or case_of(noun) in ("Nom", "Acc", "Ins") or noun.lemma.lower() in others:
+        wrong = noun is not None and case_of(noun) in ("Nom", "Acc", "Ins") and not noun.text.isupper()
+        if noun is None or wrong or noun.lemma.lower() in others:
             continue
         return tidy(tree.page.text, Span(words[0].start, words[-1].end))
     return None
+
+
+def _goes_with(token: Token, first: Token) -> bool:
+    """Whether the word can belong to a phrase that begins with ``first``: by its case, or as part of a name."""
+    case = case_of(token)
+    return bool(token.entity) or case in ("", "Gen") or (case == case_of(first) and case != "Nom")
 
 
 def owner_in(tree: Tree, indices: range, case: str) -> Span | None:
@@ -172,9 +183,25 @@ def _to_the_end(tree: Tree, first: int, indices: range, clause: Clause) -> Span 
             case_of(token) in ("Nom", "Gen", "") or token.entity == tree.tokens[last - 1].entity != ""
         )
         if token.text[:1].isdigit() or not (joined or fits or last in clause.names):
-            break
+            name = _name_beyond(tree, last, indices)
+            if name is None:
+                break
+            last = name
         last += 1
     return tidy(tree.page.text, Span(tree.tokens[first].start, tree.tokens[last - 1].end))
+
+
+def _name_beyond(tree: Tree, at: int, indices: range) -> int | None:
+    """Where a person's name stands behind an office's preposition ("candidate *of the opposition* Ilan Dorev")."""
+    if tree.tokens[at].pos != "ADP":
+        return None
+    for further in range(at + 1, indices.stop):
+        token = tree.tokens[further]
+        if token.entity == "PERSON" and token.entity_start and case_of(token) == "Nom":
+            return further
+        if token.pos not in NOMINAL or case_of(token) == "Nom":
+            return None
+    return None
 
 
 def _names(tree: Tree, sentence: Span, marks: Sequence[Quotation]) -> frozenset[int]:

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from counterclaim.attribute.placed import Place, has_conjunction, impersonal, is_passive, is_plural, is_thing
+from counterclaim.attribute.placed import Place, impersonal, is_passive, is_plural, is_thing
 from counterclaim.attribute.runs import NOMINAL, case_of
 from counterclaim.attribute.segments import UNFINISHED, has_verb, owner_in, seat_in, span_of, subject_in
 from counterclaim.attribute.sources import word_list
@@ -23,23 +23,66 @@ def speaker(tree: Tree, place: Place, pack: LanguagePack) -> Span | None:
         seat = seat_in(tree, clause.left, clause, pack) if is_plural(tree, place) else None
         if seat is not None:
             return seat  # "in the ministry they rejected *the charges*": what looks like the subject is the object
-    if front is not None and entry.object == "target" and is_plural(tree, place) and is_thing(tree, front):
-        return None  # "*the damage* they put at three million": an object in front of its verb
+    fronted = front is not None and is_plural(tree, place) and is_thing(tree, front)
+    if fronted and (entry.object == "target" or "as" in entry.frames):
+        return seat_in(tree, clause.left, clause, pack)  # "in the office *the damage* they put at three million"
     if front is None and not impersonal(tree, place):
-        front = _apposed(tree, place, pack)
+        front = _apposed(tree, place, pack) or _bearing(tree, place)
+    if front is None and back is None and "VerbForm=Conv" in tree.tokens[place.cue.head].feats:
+        return _of_main_clause(tree, place, pack)
     if front is not None or back is not None:
         return front or back
     if not is_plural(tree, place) and not impersonal(tree, place):
         return None
-    return seat_in(tree, clause.right, clause, pack) or seat_in(tree, clause.left, clause, pack)
+    seat = seat_in(tree, clause.right, clause, pack) or seat_in(tree, clause.left, clause, pack)
+    return seat or _seat_apart(tree, place, pack)
+
+
+def _of_main_clause(tree: Tree, place: Place, pack: LanguagePack) -> Span | None:
+    """The subject of the clause in front of a turn without one of its own ("*the mayor* left, saying ...")."""
+    main = _piece_before(tree, place.clause.start - 1, place) if place.clause.start else None
+    return subject_in(tree, main, msgspec.structs.replace(place.clause, left=main), pack) if main else None
+
+
+def _bearing(tree: Tree, place: Place) -> Span | None:
+    """A noun with its name in quotation marks right in front of a verb in the singular, in whatever case the noun was read."""
+    at = place.clause.left.stop - 1
+    if at not in place.clause.names or is_plural(tree, place) or not len(place.clause.left):
+        return None
+    while at in place.clause.names:
+        at -= 1
+    if at not in place.clause.left or tree.tokens[at].pos != "NOUN":
+        return None
+    return Span(tree.tokens[at].start, tree.tokens[place.clause.left.stop - 1].end)
 
 
 def _apposed(tree: Tree, place: Place, pack: LanguagePack) -> Span | None:
     """The subject in front of what is put between commas ("*Ilan Dorev, the mayor*, said"); None if a clause stands there."""
-    start = place.clause.start
-    if start == 0 or tree.tokens[start - 1].text != "," or has_conjunction(tree, place.clause.left, pack):
+    pieces = _pieces_before(tree, place, pack)
+    if pieces is None:
         return None
-    if len(place.clause.left):
+    head, between, loose = pieces
+    found = subject_in(tree, head, msgspec.structs.replace(place.clause, left=head), pack)
+    if found is None or found.end != tree.tokens[head.stop - 1].end:
+        return None
+    loose = loose or tree.tokens[between.start].pos == "ADP"  # "the mayor, *for his part*, said"
+    return found if loose else Span(found.start, tree.tokens[between.stop - 1].end)
+
+
+def _seat_apart(tree: Tree, place: Place, pack: LanguagePack) -> Span | None:
+    """The seat in front of what is put between commas ("*in the ministry*, for their part, they said")."""
+    pieces = _pieces_before(tree, place, pack)
+    return seat_in(tree, pieces[0], msgspec.structs.replace(place.clause, left=pieces[0]), pack) if pieces else None
+
+
+def _pieces_before(tree: Tree, place: Place, pack: LanguagePack) -> tuple[range, range, bool] | None:
+    """What stands in front of a cue that opens its clause behind a comma: "*A*, *B*, said".
+
+    Returns:
+        A, B, and whether B is a clause that describes A ("who ...", "speaking ..."); None if either is a clause of its own.
+    """
+    start = place.clause.start
+    if start == 0 or tree.tokens[start - 1].text != "," or len(place.clause.left):
         return None
     between = _piece_before(tree, start - 1, place)
     if between is None:
@@ -49,26 +92,26 @@ def _apposed(tree: Tree, place: Place, pack: LanguagePack) -> Span | None:
         t.lemma.lower() in word_list(pack, "attribution_words", "relative")
         for t in tree.tokens[between.start : between.stop][:2]
     )
-    turning = any(mark in opened.feats for mark in UNFINISHED)
-    if not (relative or turning) and has_verb(tree, span_of(tree, between)):
+    loose = relative or any(mark in opened.feats for mark in UNFINISHED)
+    if not loose and has_verb(tree, span_of(tree, between)):
         return None
     if tree.tokens[between.start - 1].text != ",":
         return None
     head = _piece_before(tree, between.start - 1, place)
     if head is None or has_verb(tree, span_of(tree, head)):
         return None
-    found = subject_in(tree, head, msgspec.structs.replace(place.clause, left=head), pack)
-    if found is None or found.end != tree.tokens[head.stop - 1].end:
-        return None
-    return found if relative or turning else Span(found.start, tree.tokens[between.stop - 1].end)
+    return head, between, loose
 
 
 def _piece_before(tree: Tree, cut: int, place: Place) -> range | None:
     """The tokens between the cut before the token ``cut`` and that token; None if there are none."""
     start = cut
-    while start > 0 and tree.tokens[start - 1].start >= place.sentence.start and tree.tokens[start - 1].text not in ",;:—–«“„":
+    names = place.clause.names
+    while start > 0 and tree.tokens[start - 1].start >= place.sentence.start:
+        if tree.tokens[start - 1].text in ",;:—–«“„" and start - 1 not in names:
+            break
         start -= 1
-    return range(start, cut) if start < cut and start > 0 else (range(start, cut) if start < cut else None)
+    return range(start, cut) if start < cut else None
 
 
 def governed(tree: Tree, place: Place) -> Span | None:

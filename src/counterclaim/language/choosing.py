@@ -99,7 +99,7 @@ def choose(candidates: "Sequence[Sequence[Reading]]", forms: Sequence[str]) -> "
 def _alone(sight: Sight, form: str, *, first: bool) -> float:
     score = OF_KIND.get(sight.kind, 0.3)
     if sight.kind == "PREP" and len(form) > SHORT:
-        score -= 2.5  # long ones are mostly adverbs ("earlier")
+        score -= 3.5 if first else 2.5  # long ones are mostly adverbs ("earlier"), above all where they open a sentence
     if sight.case == "voct":
         score -= 3.0
     if sight.capital:

@@ -78,7 +78,7 @@ def _analyze(
                         word.feats,
                         person=inside is not None and kinds[inside] == "PERSON",
                     ),
-                    pos=word.pos,
+                    pos="PROPN" if _is_named(place.words(text), word.pos, named=inside is not None) else word.pos,
                     feats="|".join(f"{name}={value}" for name, value in sorted(word.feats.items())),
                     head=len(tokens),
                     entity="" if inside is None else kinds[inside],
@@ -86,6 +86,11 @@ def _analyze(
                 )
             )
     return Parse.of(places_told(tuple(tokens)), tuple(sentences))
+
+
+def _is_named(form: str, pos: str, *, named: bool) -> bool:
+    """Whether the word is a name that the tagger does not know as one: foreign letters, or an acronym."""
+    return pos in ("X", "ADV") and form[:1].isupper() and (pos == "X" or (named and form.isupper()))
 
 
 def _lemma(dictionary: "MorphAnalyzer", form: str, pos: str, feats: dict[str, str], *, person: bool) -> str:

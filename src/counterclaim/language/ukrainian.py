@@ -5,7 +5,6 @@ name finder; which reading of a word is meant is told by its neighbours, and nam
 dictionary's marks for first names, surnames and places.
 """
 
-import tomllib
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ from counterclaim.language.opencorpora import UNIVERSAL_FEATS, UNIVERSAL_POS, di
 from counterclaim.language.pack import LanguagePack
 from counterclaim.language.segment import segment
 from counterclaim.language.telling import places_told
-from counterclaim.lexicon.load import raw
+from counterclaim.lexicon.load import listed_names
 from counterclaim.values.span import Span
 from counterclaim.values.syntax import Parse, Token
 
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
 LONGEST_BODY = 5
 """Words of a known body's name."""
 PERSON, PLACE, BODY = "PERSON", "GPE", "ORG"
+PREDICATE_MARKS = frozenset({"past", "pres", "futr", "impr", "Impe", "1per", "2per", "3per", "masc", "femn", "neut", "plur"})
+"""Marks one of which every finite form of a verb bears."""
 
 
 def open_ukrainian() -> LanguagePack:
@@ -33,18 +34,8 @@ def open_ukrainian() -> LanguagePack:
     import pymorphy3
 
     morph = pymorphy3.MorphAnalyzer(lang="uk")
-    bodies = known_bodies("uk")
+    bodies = listed_names("uk", ("institutions", "outlets", "seats"))
     return LanguagePack("uk", frozenset({"sentences", "morphology", "names"}), partial(_analyze, morph, bodies))
-
-
-def known_bodies(language: str) -> frozenset[tuple[str, ...]]:
-    """The names of institutions, outlets and seats that the language's word lists know, as words in lower case."""
-    found: set[tuple[str, ...]] = set()
-    for listed in ("institutions", "outlets", "seats"):
-        for entry in tomllib.loads(raw(language, listed)).get("entry", ()):
-            for name in (entry.get("name", ""), *entry.get("forms", ()), *entry.get("variants", ())):
-                found.add(tuple(name.lower().split()))
-    return frozenset(found - {()})
 
 
 def _analyze(morph: "MorphAnalyzer", bodies: frozenset[tuple[str, ...]], text: str, spans: Sequence[Span]) -> Parse:
@@ -55,7 +46,8 @@ def _analyze(morph: "MorphAnalyzer", bodies: frozenset[tuple[str, ...]], text: s
         forms = [place.words(text) for place in placed]
         read = choose([_readings(morph, form) for form in forms], forms)
         names = _with_bodies(bodies, forms, read, _names(morph, forms, read))
-        fixed = _agree(morph, forms, read, names)
+        acronyms = frozenset(n for n, name in enumerate(names) if name == BODY and _is_acronym(forms[n]))
+        fixed = _agree(morph, forms, read, names) | acronyms
         located |= {
             _lemma(read[n], forms[n], names[n])
             for n in range(1, len(forms))
@@ -110,6 +102,8 @@ def _feats(reading: "Reading | None", *, fixed: bool) -> str:
     found = {UNIVERSAL_FEATS[mark] for mark in marks if mark in UNIVERSAL_FEATS}
     if fixed or "Fixd" in marks:
         found = {feature for feature in found if not feature.startswith(("Case=", "Gender="))}
+    if "VERB" in marks and not marks & PREDICATE_MARKS:
+        found.add("VerbForm=Inf")  # the dictionary forgets to mark some infinitives
     if "VerbForm=Inf" in found:
         found.discard("VerbForm=Fin")
     if "Gender=Masc" in found or "Gender=Fem" in found or "Gender=Neut" in found:
@@ -136,7 +130,8 @@ def _with_bodies(
     lemmas = [form.lower() if reading is None else str(reading.normal_form) for form, reading in zip(forms, read, strict=True)]
     at = 0
     while at < len(forms):
-        length = next((n for n in range(LONGEST_BODY, 0, -1) if _is_body(bodies, forms[at : at + n], lemmas[at : at + n])), 0)
+        most = min(LONGEST_BODY, len(forms) - at)
+        length = next((n for n in range(most, 0, -1) if _is_body(bodies, forms[at : at + n], lemmas[at : at + n])), 0)
         if length and forms[at][:1].isupper() and (length > 1 or names[at] != PERSON):
             names[at : at + length] = [BODY] * length
         at += max(length, 1)
@@ -185,7 +180,7 @@ def _name(
         return "" if common else PERSON  # a council's first word may be a given name, too
     if marks & PLACE_MARKS:
         return PLACE
-    if len(form) > 1 and form.isupper():
+    if _is_acronym(form):
         return BODY
     if "LATN" in marks:
         return BODY
@@ -199,6 +194,10 @@ def _name(
     if known and marks & {"anim"}:
         return ""
     return BODY if marks & {"nomn"} else PLACE
+
+
+def _is_acronym(form: str) -> bool:
+    return len(form) > 1 and form.isupper()
 
 
 def _is_marked(reading: "Reading | None", mark: str) -> bool:

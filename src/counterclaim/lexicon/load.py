@@ -1,6 +1,7 @@
 """Reads a word list into typed entries, and reports all of its faults at once."""
 
 import tomllib
+from collections.abc import Iterable
 from importlib.resources import files
 from typing import TypeVar
 
@@ -64,6 +65,16 @@ def entries(language: str, name: str, kind: type[E]) -> tuple[E, ...]:
     if faults:
         raise LexiconError(f"lexicon/{language}/{name}.toml does not fit {kind.__name__}:\n" + "\n".join(faults))
     return tuple(found)
+
+
+def listed_names(language: str, lists: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    """The names and forms that the entries of ``lists`` give, each as its words in lower case."""
+    found: set[tuple[str, ...]] = set()
+    for name in lists:
+        for entry in tomllib.loads(raw(language, name)).get("entry", ()):
+            for form in (entry.get("name", ""), *entry.get("forms", ()), *entry.get("variants", ())):
+                found.add(tuple(form.lower().split()))
+    return frozenset(found - {()})
 
 
 def fingerprint(language: str) -> str:

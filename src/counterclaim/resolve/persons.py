@@ -92,6 +92,8 @@ def _name_in(reader: Reader, start: int, end: int) -> tuple[int, int, Office] | 
     second_half = labelled and end - 2 > start and words.tokens[end - 2].text in HYPHENS  # "Kim Jong-un"
     if last.pos not in {"PROPN", "NOUN", "ADJ"} or not (last.text[:1].isupper() or second_half):
         return None
+    if last.entity in {"ORG", "FAC"} and "Animacy=Inan" in last.feats and last.text.isupper():
+        return None  # what an office leads: "the head of *MWA*"
     office = _office(words, lexicon, start, end)
     first = max(office.end, start)
     first = _after_places(reader, first, end)

@@ -55,6 +55,8 @@ def noun_phrase(words: Words, lexicon: Lexicon, start: int, stop: int) -> Phrase
         elif token.pos in INSIDE:
             if last >= core and (token.pos == "DET" or token.entity in TIMES or _next_name(words, at)):
                 break
+            if last >= body and _in_another_case(words, at, last):
+                break
             if token.pos in {"NOUN", "PROPN"} or (token.pos == "NUM" and last < body):
                 last = at
             elif token.pos == "ADJ" and last >= body and not (at + 1 < stop and tokens[at + 1].pos in NAMING):
@@ -169,6 +171,11 @@ def _next_name(words: Words, at: int) -> bool:
     if before.entity == "PERSON":
         return token.entity_start and token.entity not in {"", "PERSON"}
     return before.tag == "NNS" and before.text.islower() and token.pos == "PROPN" and token.entity not in {"", "PERSON"}
+
+
+def _in_another_case(words: Words, at: int, last: int) -> bool:
+    """Whether the word stands in a case in which it cannot belong to the noun before it ("the official *his guilt* denies")."""
+    return case(words, at) not in {"", "Gen", case(words, last)} and case(words, last) != "" and not words.tokens[at].entity
 
 
 def _opens(words: Words, at: int, stop: int) -> bool:

@@ -7,6 +7,8 @@ from counterclaim.resolve.parties import Party
 
 NEAR = 2
 """Sentences back in which a person named, even as an owner, may be "he" although a body spoke since."""
+LONGEST_ACRONYM = 6
+"""Capitals up to which a name that nothing tells of is an acronym, and nobody's own."""
 SPEAKING_BODIES = frozenset({"organisation", "outlet", "state", "group"})
 BODIES = frozenset({"organisation", "outlet", "state", "document"})
 
@@ -46,6 +48,8 @@ def fits(entry: PronounEntry, party: Party) -> bool:
         return kind in BODIES or (kind is None and party.gender is None)
     if entry.animate:
         if kind not in {"person", "unnamed", None} or party.number == "plural":
+            return False
+        if kind is None and party.name.isupper() and len(party.name) <= LONGEST_ACRONYM:
             return False
         return entry.gender is None or party.gender is None or entry.gender == party.gender
     return True
