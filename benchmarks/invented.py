@@ -43,8 +43,8 @@ OWN = (
     "{clause}; {clause}.",
     "Insurers had valued the {object} at {big} crowns, though {clause}.",
     "{clause} until {hour}, as {clause}.",
-    "It was the {adjective} {deed} on {place} since the truce.",
-    "Neither side gave {noun} observers access to the {object}.",
+    "It was the {adjective} {deed} on {place} since {clause}.",
+    "Neither side gave {noun} observers access because {clause}.",
 )
 CLAUSE = "the {adjective} {noun} {verb} the {adjective} {noun} {where} the {noun}"
 VERBS = "lost kept faced shared left blocked feeds overlooks served outlived watched bought rented guarded needed".split()
@@ -71,10 +71,13 @@ CLAIMS = (
     "no {noun} equipment had ever been kept in the {object}",
     "repairs would take {small} months and cost {big} crowns, as {clause}",
 )
+TAILS = (" while {clause}", " as {clause}", " after {clause}", " although {clause} and {clause}", "")
+"""What makes two accounts' wordings of one claim differ, as those of real accounts do."""
+
 DENIALS = (
-    "The {side} Defence Ministry denied that its forces had struck the {object}.",
-    "{official} denied any part in the {deed} and called the reports about {place} invented.",
-    "{official} rejected the accusation that {side} guns had fired on {place}.",
+    "The {side} Defence Ministry denied that its forces had struck the {object}; {clause}, it added.",
+    "{official} denied any part in the {deed} and said that {clause}.",
+    "{official} rejected the accusation that {side} guns had fired on {place} when {clause}.",
 )
 RUSSIAN = (
     "По меньшей мере {dead} человек погибли в городе {place}, сообщил {speaker}.",
@@ -173,7 +176,8 @@ def _account(chance: random.Random, event: Event, days: int, *, short: bool) -> 
 
 
 def _said(chance: random.Random, event: Event, days: int) -> str:
-    claim, verb = _filled(chance, chance.choice(CLAIMS), event, days), chance.choice(SAYING)
+    claim = _filled(chance, chance.choice(CLAIMS) + chance.choice(TAILS), event, days)
+    verb = chance.choice(SAYING)
     name, title = chance.choice(event.speakers)
     speaker = chance.choice((f"{title.capitalize()} {name}", name, f"the {title}"))
     form = chance.randrange(3)

@@ -82,13 +82,12 @@ def group_claims(
     claim_of: dict[int, int] = {}
     reasons: dict[int, str] = {}
     for start in range(0, len(spoken), BLOCK):
-        likeness = vectors[start : start + BLOCK] @ vectors.T
+        likeness = vectors[start : start + BLOCK] @ vectors[: start + BLOCK].T
         for row, scores in enumerate(likeness):
             at = start + row
-            nearest = np.argsort(-scores[:at], kind="stable")[:NEIGHBOURS]
+            alike = np.flatnonzero(scores[:at] >= ALIKE)
+            nearest = alike[np.argsort(-scores[alike], kind="stable")][:NEIGHBOURS]
             for other in (int(n) for n in nearest):
-                if scores[other] < ALIKE:
-                    break
                 why = _same(spoken[at], spoken[other], float(scores[other]))
                 if why is not None:
                     claim_of[at] = claim_of[other]

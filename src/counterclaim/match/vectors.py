@@ -36,10 +36,16 @@ class SmallE5:
         self._model = E5()
 
     def embed(self, texts: Sequence[str]) -> Vectors:
-        """As `Embedder.embed`; all texts as queries, which e5's authors advise for likeness in both directions."""
+        """As `Embedder.embed`; all texts as queries, which e5's authors advise for likeness in both directions.
+
+        Each wording is embedded once, however many outlets copy it, beside others of its length: the threads that share a batch
+        end together.
+        """
         cut = [text[:LONGEST] or " " for text in texts]
+        once = sorted(set(cut), key=lambda text: (len(text), text))
         rows = [
-            np.atleast_2d(np.asarray(self._model.query(cut[at : at + BATCH]), dtype=np.float32))
-            for at in range(0, len(cut), BATCH)
+            np.atleast_2d(np.asarray(self._model.query(once[at : at + BATCH]), dtype=np.float32))
+            for at in range(0, len(once), BATCH)
         ]
-        return np.concatenate(rows) if rows else np.zeros((0, 384), dtype=np.float32)
+        place = {text: at for at, text in enumerate(once)}
+        return np.concatenate(rows)[[place[text] for text in cut]] if rows else np.zeros((0, 384), dtype=np.float32)
