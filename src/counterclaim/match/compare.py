@@ -9,6 +9,7 @@ from counterclaim.match.account import account
 from counterclaim.match.actors import Actors
 from counterclaim.match.agents import agent_dispute, doers, scenes
 from counterclaim.match.claims import group_claims, utterances
+from counterclaim.match.decided import NOTHING_DECIDED, decide_claims, decide_parties
 from counterclaim.match.institutions import concepts
 from counterclaim.match.ladders import figure_disputes, ladders
 from counterclaim.match.origins import independence, origins
@@ -16,17 +17,24 @@ from counterclaim.match.parties import merge_parties
 from counterclaim.match.reuse import shared_passages
 from counterclaim.match.vectors import Embedder, SmallE5
 from counterclaim.values.comparison import Comparison, DossierDocument
+from counterclaim.values.judgement import Decided
 from counterclaim.values.problem import Problem
 from counterclaim.values.sheet import Sheet
 
+VERSION = 1
+"""Raised when comparing the same sheets gives something else: comparisons kept by an older one are made again."""
 
-def compare(sheets: Sequence[Sheet], kit: Kit, embedder: Embedder | None = None) -> Comparison:
+
+def compare(
+    sheets: Sequence[Sheet], kit: Kit, embedder: Embedder | None = None, decided: Decided = NOTHING_DECIDED
+) -> Comparison:
     """Holds the sheets of one dossier against each other.
 
     Args:
         sheets: Read with their texts; documents named by their ids, which must differ.
         kit: The open kit; its word lists say who can be a doer in each language.
         embedder: Gives vectors of meaning; the small model that is installed where none is given.
+        decided: What people decided about the grouping of names and claims.
 
     Returns:
         Parties, claims, disputes, ladders and origins. Two documents of one id are told apart by a problem, the first kept.
@@ -43,10 +51,12 @@ def compare(sheets: Sequence[Sheet], kit: Kit, embedder: Embedder | None = None)
     accounts = tuple(account(sheet) for sheet in kept)
     packs = {one.language: kit.pack(one.language) for one in accounts}
     parties, party_of = merge_parties(accounts, concepts(kit, packs))
+    parties, party_of, unclear = decide_parties(accounts, parties, party_of, decided)
     actors = Actors(kit, sorted(packs), parties)
     played = scenes(accounts, actors, packs)
     said = doers(accounts, played, actors, parties, party_of)
     claims = group_claims(accounts, utterances(accounts, said), party_of, embedder or SmallE5())
+    claims = decide_claims(accounts, claims, decided)
     steps, estimates = ladders(accounts, party_of)
     disputes = [*agent_dispute(accounts, said, played, actors, party_of, claims), *figure_disputes(estimates, parties)]
     origin = origins(accounts, shared_passages(accounts), party_of)
@@ -58,7 +68,7 @@ def compare(sheets: Sequence[Sheet], kit: Kit, embedder: Embedder | None = None)
         figures=steps,
         origins=origin,
         independent_origins=independence(claims, origin),
-        problems=tuple(problems),
+        problems=(*problems, *unclear),
     )
 
 

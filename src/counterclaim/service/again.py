@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from counterclaim.service.targets import WHOLE
-from counterclaim.values.judgement import Correction, Judgement, Place, Target
+from counterclaim.values.judgement import Correction, Place, Target
 from counterclaim.values.span import Span
 
 SHOWN = 60
@@ -51,34 +51,37 @@ def moved(place: Place, before: str, now: str) -> Span | str:
     return place.span.shifted(later[earlier.index(place.start)] - place.start)
 
 
-def attached(judgement: Judgement, found: Mapping[str, Target], texts: Mapping[str, str], now: str) -> Again | str:
+def attached(
+    target: Target, correction: Correction | None, found: Iterable[Target], texts: Mapping[str, str], now: str
+) -> Again | str:
     """What a judgement attaches to in the present sheet, or, in a sentence, why it attaches to nothing.
 
     Args:
-        judgement: On something that stands in a sheet.
-        found: ``targets`` of the present sheet.
+        target: What was judged; something that stands in a sheet.
+        correction: What was put in place, if anything was.
+        found: The ``targets`` of the present sheet.
         texts: The texts that judgements name, by digest.
         now: The sheet's text.
     """
-    place = judgement.target.place
+    place = target.place
     if place is None:
         return "it names no place"
     before = texts[place.text_sha256]
-    if judgement.target.kind == "document":
+    if target.kind == "document":
         return Again(id=WHOLE, said="") if before == now else "the document's text has changed since"
     span = moved(place, before, now)
     if isinstance(span, str):
         return span
-    correction = _moved_correction(judgement.correction, place, span, before, now)
-    if isinstance(correction, str):
-        return correction
+    put = _moved_correction(correction, place, span, before, now)
+    if isinstance(put, str):
+        return put
     at = [span]
-    if correction is not None and correction.start is not None and correction.end is not None:
-        at.append(Span(correction.start, correction.end))  # a better reading may find the right words by itself
-    target = _chosen(judgement.target, at, found.values())
-    if target is None:
+    if put is not None and put.start is not None and put.end is not None:
+        at.append(Span(put.start, put.end))  # a better reading may find the right words by itself
+    chosen = _chosen(target, at, found)
+    if chosen is None:
         return f"no such finding is made in its words any more: “{_shown(place.words)}”"
-    return Again(id=target.id, said=target.said, correction=correction)
+    return Again(id=chosen.id, said=chosen.said, correction=put)
 
 
 def _chosen(target: Target, at: Iterable[Span], found: Iterable[Target]) -> Target | None:

@@ -23,13 +23,19 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     parts: Mapping[str, object] = msgspec.field(default_factory=dict)
 
 
-def live(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
-    """The judgements that no undo takes back, without the undos themselves; an undo that was undone takes nothing back."""
-    undone: set[int] = set()
+def undone(judgements: Sequence[Judgement]) -> frozenset[int]:
+    """The numbers of the judgements that an undo takes back, undos included; an undo that was undone takes nothing back."""
+    found: set[int] = set()
     for one in reversed(judgements):  # an undo names an earlier judgement
-        if one.undoes is not None and one.id not in undone:
-            undone.add(one.undoes)
-    return tuple(one for one in judgements if one.undoes is None and one.id not in undone)
+        if one.undoes is not None and one.id not in found:
+            found.add(one.undoes)
+    return frozenset(found)
+
+
+def live(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    """The judgements that nobody took back, without the undos themselves; ``judgements`` is a dossier's whole row in order."""
+    gone = undone(judgements)
+    return tuple(one for one in judgements if one.undoes is None and one.id not in gone)
 
 
 def standing(

@@ -1,22 +1,18 @@
 """Judging: what people say of what the machine found, each time as a further record."""
 
-from collections.abc import Iterable
+import msgspec
+from sqlalchemy.engine import Connection
 
+from counterclaim.errors import LedgerError
+from counterclaim.ledger import judgements as kept
+from counterclaim.ledger.read import newest_readings, require, sheets_of, texts_named, texts_of
 from counterclaim.ledger.session import Ledger
-from counterclaim.values.judgement import Correction, Decided, Judgement, Standing, Target, TargetKind, Verdict
+from counterclaim.service.agreeing import live, undone
+from counterclaim.service.fitting import fit_place, fit_verdict, fit_words
+from counterclaim.service.judged import judged
+from counterclaim.service.standing import Case, in_sheet, namings, removed, utterances
+from counterclaim.values.judgement import Correction, Judgement, Standing, Target, Verdict
 from counterclaim.values.sheet import Sheet
-
-
-def targets(sheet: Sheet) -> dict[str, Target]:
-    """Everything in a sheet that can be judged, by id: its attributions, figures, verifications, notices and persons.
-
-    Notices have no id in the contract; here they are ``n1``, ``n2`` ... in the sheet's order. A desk sends the target back as
-    it was shown, so that a document read again in between is noticed.
-
-    Args:
-        sheet: With its text, as the machine made it (not as ``judged``).
-    """
-    raise NotImplementedError
 
 
 def judge(
@@ -34,11 +30,46 @@ def judge(
 
     Which verdicts and corrections each kind of target takes stands in docs/judging.md. ``undo`` has a function of its own.
 
+    Args:
+        ledger: The open ledger.
+        dossier: The dossier's name.
+        target: From ``targets`` of the sheet as the machine made it; of a comparison, by the places of its members.
+        verdict: What is judged.
+        by: Who judges.
+        why: Their reason.
+        correction: What is put in place, for ``correct``.
+        evidence: A link, shown and never fetched.
+
     Raises:
         LedgerError: In a sentence for the reviewer: the dossier or document is not there, the words are not those at that place
             of its text, the verdict or correction does not fit the target, the link is none.
     """
-    raise NotImplementedError
+    if correction is not None and correction.speaker is not None:
+        correction = msgspec.structs.replace(correction, speaker=" ".join(correction.speaker.split()))
+    fit_words(by, why, evidence, correction)
+    fit_verdict(target, verdict, correction)
+    with ledger.writing() as connection:
+        require(connection, dossier)
+        for place in (target.place, target.other):
+            if place is None:
+                continue
+            named = texts_named(connection, dossier, place.document)
+            if not named:
+                raise LedgerError(f"there is no document {place.document!r} in {dossier!r}")
+            text = texts_of(connection, named & {place.text_sha256}).get(place.text_sha256)
+            fit_place(place, text, correction, whole=target.kind == "document")
+        made = Judgement(
+            id=0,
+            dossier=dossier,
+            target=target,
+            verdict=verdict,
+            correction=correction,
+            why=why,
+            evidence=evidence,
+            by=by,
+            at="",
+        )
+        return kept.keep_judgement(connection, made, _subject(made))
 
 
 def second(ledger: Ledger, number: int, *, by: str, why: str = "") -> Judgement:
@@ -47,7 +78,13 @@ def second(ledger: Ledger, number: int, *, by: str, why: str = "") -> Judgement:
     Raises:
         LedgerError: If there is no such judgement, it is one's own, or it was taken back.
     """
-    raise NotImplementedError
+    with ledger.reading() as connection:
+        first = _in_force(connection, number)
+    if first.by == by:
+        raise LedgerError(f"judgement {number} is {by}'s own; a second look is somebody else's")
+    if first.verdict == "undo":
+        raise LedgerError(f"judgement {number} takes another back; there is nothing in it to look at again")
+    return judge(ledger, first.dossier, first.target, first.verdict, by=by, why=why, correction=first.correction)
 
 
 def undo(ledger: Ledger, number: int, *, by: str, why: str = "", as_admin: bool = False) -> Judgement:
@@ -56,7 +93,13 @@ def undo(ledger: Ledger, number: int, *, by: str, why: str = "", as_admin: bool 
     Raises:
         LedgerError: If there is no such judgement, it is taken back already, or it is another's and ``as_admin`` is not set.
     """
-    raise NotImplementedError
+    fit_words(by, why, None, None)
+    with ledger.writing() as connection:
+        first = _in_force(connection, number)
+        if first.by != by and not as_admin:
+            raise LedgerError(f"judgement {number} is {first.by}'s; only they or an admin can take it back")
+        made = msgspec.structs.replace(first, verdict="undo", correction=None, why=why, evidence=None, by=by, undoes=number)
+        return kept.keep_judgement(connection, made, _subject(made))
 
 
 def judgements(ledger: Ledger, dossier: str, document: str | None = None) -> tuple[Judgement, ...]:
@@ -65,33 +108,61 @@ def judgements(ledger: Ledger, dossier: str, document: str | None = None) -> tup
     Raises:
         LedgerError: If there is no such dossier.
     """
-    raise NotImplementedError
+    with ledger.reading() as connection:
+        require(connection, dossier)
+        found = kept.judgements(connection, dossier)
+    if document is None:
+        return found
+    return tuple(j for j in found if document in {place.document for place in (j.target.place, j.target.other) if place})
 
 
 def standings(ledger: Ledger, dossier: str, sheet: Sheet) -> dict[str, Standing]:
     """How each judged finding of a sheet stands, by its id in ``targets(sheet)``; the document itself under ``""``.
 
     Findings nobody judged are left out. Judgements that attach to nothing in this sheet are in ``lost``.
+
+    Args:
+        ledger: The open ledger.
+        dossier: The dossier's name.
+        sheet: As the machine made it, with its text.
     """
-    raise NotImplementedError
+    with ledger.reading() as connection:
+        return in_sheet(case_of(connection, dossier, document=sheet.document.id), sheet)[0]
 
 
 def lost(ledger: Ledger, dossier: str) -> tuple[Standing, ...]:
-    """The judgements that attach to nothing now, grouped by what they judged, each with the reason; never dropped."""
-    raise NotImplementedError
+    """The judgements that attach to nothing now, grouped by what they judged, each with the reason; never dropped.
+
+    Raises:
+        LedgerError: If there is no such dossier.
+    """
+    with ledger.reading() as connection:
+        case = case_of(connection, dossier)
+        sheets = sheets_of(connection, [row.reading for row in newest_readings(connection, dossier)])
+    in_sheets = [in_sheet(case, sheet) for sheet in sheets]
+    left = [judged(sheet, standing) for sheet, (standing, _) in zip(sheets, in_sheets, strict=True)]
+    grouped = _grouped(case, sheets, tuple(left))
+    return (
+        *(one for _, strays in in_sheets for one in strays),
+        *removed(case, [sheet.document.id for sheet in sheets]),
+        *(one for one in grouped if one.lost is not None),
+    )
 
 
 def groupings(ledger: Ledger, dossier: str) -> tuple[Standing, ...]:
     """How each pair of utterances (``same``, ``not_same``) and of names (``merge``, ``split``) that was judged stands.
 
     A target's ``place`` and ``other`` (or the two ``names``) say which; what is lost is in ``lost`` as well.
+
+    Raises:
+        LedgerError: If there is no such dossier.
     """
-    raise NotImplementedError
-
-
-def decided(ledger: Ledger, dossier: str, sheets: Iterable[Sheet]) -> Decided:
-    """What people agreed about the grouping of a dossier, for ``match.compare.compare``."""
-    raise NotImplementedError
+    with ledger.reading() as connection:
+        case = case_of(connection, dossier)
+        if not any(one.target.kind in {"claim", "party"} for one in case.judgements):
+            return ()
+        sheets = sheets_of(connection, [row.reading for row in newest_readings(connection, dossier)])
+    return _grouped(case, sheets, tuple(judged(sheet, in_sheet(case, sheet)[0]) for sheet in sheets))
 
 
 def require_second_look(ledger: Ledger, dossier: str, on: bool, *, by: str) -> None:
@@ -100,13 +171,62 @@ def require_second_look(ledger: Ledger, dossier: str, on: bool, *, by: str) -> N
     Raises:
         LedgerError: If there is no such dossier.
     """
-    raise NotImplementedError
+    with ledger.writing() as connection:
+        require(connection, dossier)
+        if kept.second_look(connection, dossier) != on:
+            asked = "a second look is required" if on else "one look is enough"
+            kept.keep_policy(connection, dossier, on, f"{dossier}: {asked}, by {by}")
 
 
 def needs_second_look(ledger: Ledger, dossier: str) -> bool:
     """Whether a dossier's judgements are applied only once two people agree."""
-    raise NotImplementedError
+    with ledger.reading() as connection:
+        return kept.second_look(connection, dossier)
 
 
-JUDGED_KINDS: tuple[TargetKind, ...] = ("attribution", "figure", "verification", "notice", "person")
-"""The kinds of target that stand in a sheet."""
+def case_of(connection: Connection, dossier: str, *, document: str | None = None, upto: int | None = None) -> Case:
+    """All that was judged in a dossier, for ``standing``.
+
+    Args:
+        connection: A connection to the ledger.
+        dossier: The dossier's name.
+        document: Only what was judged in this document.
+        upto: Leave out judgements with a higher number.
+
+    Raises:
+        LedgerError: If there is no such dossier.
+    """
+    require(connection, dossier)
+    found = live(kept.judgements(connection, dossier, upto))
+    if document is not None:
+        found = tuple(one for one in found if one.target.place and one.target.place.document == document)
+    places = [place for one in found for place in (one.target.place, one.target.other) if place is not None]
+    texts = texts_of(connection, {place.text_sha256 for place in places})
+    return Case(judgements=found, texts=texts, second_look=kept.second_look(connection, dossier))
+
+
+def _grouped(case: Case, sheets: tuple[Sheet, ...], left: tuple[Sheet, ...]) -> tuple[Standing, ...]:
+    names = {source.name for sheet in (*sheets, *left) for source in sheet.sources}
+    return (*utterances(case, sheets, left).values(), *namings(case, names).values())
+
+
+def _in_force(connection: Connection, number: int) -> Judgement:
+    """The judgement of that number.
+
+    Raises:
+        LedgerError: If there is none, or it was taken back.
+    """
+    first = kept.judgement(connection, number)
+    if first is None:
+        raise LedgerError(f"there is no judgement {number}")
+    if number in undone(kept.judgements(connection, first.dossier)):
+        raise LedgerError(f"judgement {number} was taken back already")
+    return first
+
+
+def _subject(judgement: Judgement) -> str:
+    """What the log says of a judgement."""
+    target = judgement.target
+    what = [target.place.document] if target.place and target.kind != "document" else []
+    words = f"{judgement.verdict} of {judgement.undoes}" if judgement.undoes is not None else judgement.verdict
+    return f"{judgement.dossier}: {' '.join([*what, target.kind, target.id])}: {words}, by {judgement.by}"

@@ -164,11 +164,13 @@ class Naming(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     Attributes:
         kept: The name the party keeps.
         other: The name that is taken to it, or out of it.
+        judgement: The number of the judgement; names that one judgement takes out stay together.
         because: By whom and why, in words.
     """
 
     kept: str
     other: str
+    judgement: int
     because: str
 
 
