@@ -1,6 +1,7 @@
 """Names that the word lists know: outlets, seats of power, states under their names, capitals and peoples."""
 
 from counterclaim.resolve.mentions import Mention
+from counterclaim.resolve.nominative import nominative
 from counterclaim.resolve.normal import normal
 from counterclaim.resolve.phrase import Phrase
 from counterclaim.resolve.reader import Reader, changed
@@ -25,8 +26,24 @@ def outlet(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
         if opens and closes:
             nouns = tuple(n[0] for n in (before, after) if n and n[0].names == "outlet")
             key = frozenset({"%" + entry.name})
-            return reader.named(phrase, "outlet", reader.wording(begin, end), (key,), (*nouns, *reader.describing("outlet")))
+            if reader.wording(phrase.core, end).isupper():
+                begin = max(begin, phrase.core)  # "the BBC": before an abbreviation the article is no part of the name
+            shown = nominative(reader, begin, end, end - 1) if end - begin == 1 else reader.wording(begin, end)
+            return reader.named(phrase, "outlet", shown, (key,), (*nouns, *reader.describing("outlet")))
     return None
+
+
+def masthead(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
+    """An outlet that no list knows, by the last word of its name: "The Harbour Post"."""
+    words = reader.words
+    found = reader.lexicon.mastheads.at(words, phrase.head, phrase.end)
+    before = words.tokens[phrase.head - 1] if phrase.head > phrase.core else None
+    if not found or found[1] != phrase.end or before is None or before.pos != "PROPN" or not before.text[:1].isupper():
+        return None
+    if words.tokens[phrase.head].entity == "PERSON" or phrase.owner_end != phrase.core:
+        return None
+    key = normal(words, reader.lexicon, phrase.core, phrase.end, seats=False).words
+    return reader.named(phrase, "outlet", reader.wording(phrase.core, phrase.end), (key,), reader.describing("outlet"))
 
 
 def seat(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
@@ -42,7 +59,8 @@ def seat(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
             plain = normal(reader.words, reader.lexicon, max(first, phrase.core), phrase.end, seats=False).words
             keys = (frozenset({"#" + entry.name}), plain)
             nouns = (*reader.describing(entry.category), *((before[0],) if before else ()))
-            mention = reader.named(phrase, "organisation", reader.wording(max(first, phrase.core), phrase.end), keys, nouns)
+            shown = nominative(reader, max(first, phrase.core), phrase.end, phrase.head)
+            mention = reader.named(phrase, "organisation", shown, keys, nouns)
             return changed(mention, side=entry.side or None, place=reader.place_of(entry.side) or mention.place)
     return None
 

@@ -40,13 +40,15 @@ class InstitutionEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=T
     """An institution that many states have: its forms in news, and the one form it is listed under.
 
     ``english`` is the English list's canonical form, in the lists of other languages: it links one institution across
-    languages.
+    languages. ``loose`` are words that mean it where a state owns it ("Velm's military"): they join names across documents,
+    each document shows its own.
     """
 
     forms: tuple[str, ...]
     canonical: str
     category: str
     english: str = ""
+    loose: tuple[str, ...] = ()
 
 
 class SeatEntry(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -146,6 +148,7 @@ class Lexicon:
         self.places = Forms(named)
         institutions = pack.entries("institutions", InstitutionEntry)
         self.institutions = Forms((form, entry) for entry in institutions for form in entry.forms)
+        self.loose_institutions = Forms((form, entry) for entry in institutions for form in (*entry.forms, *entry.loose))
         self.seat_entries = seats = pack.entries("seats", SeatEntry)
         self.seats = Forms((form, entry) for entry in seats for form in (entry.name, *entry.variants))
         nouns = pack.entries("roles", NounEntry) + pack.entries("bodies", NounEntry)
@@ -156,6 +159,7 @@ class Lexicon:
         self.pronouns = Forms((entry.form, entry) for entry in pack.entries("pronouns", PronounEntry))
         outlets = pack.entries("outlets", OutletEntry)
         self.outlets = Forms((form, entry) for entry in outlets for form in (entry.name, *entry.variants))
+        self.mastheads = Forms((entry.phrase, entry.category) for entry in pack.phrases("mastheads").entries)
         given = pack.entries("given_names", GivenNamesEntry)
         self.given = Forms((name, entry.gender) for entry in given for name in entry.names)
         self.prepositions = Forms((entry.phrase, entry.category) for entry in pack.phrases("prepositions").entries)

@@ -10,6 +10,7 @@ from counterclaim.resolve.history import Choice
 from counterclaim.resolve.meaning import Meaning
 from counterclaim.resolve.mentions import Mention
 from counterclaim.resolve.parties import Party
+from counterclaim.resolve.phrase import TIMES
 from counterclaim.resolve.posts import signers
 from counterclaim.resolve.reader import Reader
 from counterclaim.resolve.reading import mention_at, mention_in, mentions
@@ -20,6 +21,9 @@ from counterclaim.values.span import Span
 ISSUERS = frozenset({"organisation", "outlet", "person", "state"})
 BESIDE = 3
 """Characters between an outlet's name or cue and "citing"."""
+LATER = 6
+"""Tokens between the two that may say when."""
+SMALL = frozenset({"ADP", "PUNCT", "DET", "ADV"})
 
 
 class Listener:
@@ -59,7 +63,14 @@ class Listener:
     def _read(self, statement: Statement) -> tuple[Mention, ...]:
         spans = statement.source or ((statement.context,) if statement.context else ())
         for span in spans:
-            found = mention_in(self.reader, span, self.ground.parse.indices(span))
+            parts = [part.start for part in (*statement.cue, *statement.content) if part.start >= span.end]
+            sentence = self.ground.parse.sentence_at(span.start)
+            beyond = min([*parts, sentence.end if sentence else span.end])
+            found = mention_in(
+                self.reader,
+                self.ground.parse.indices(span),
+                self.ground.parse.indices(Span(span.start, max(span.end, beyond))).stop,
+            )
             if found:
                 return found
         return ()
@@ -198,7 +209,7 @@ class Listener:
             return choice
         ends = [mention.span.end, *(c.end for c in statement.cue)]
         for match in self.ground.relays_in(sentence):
-            beside = any(0 <= match.span.start - end <= BESIDE for end in ends)
+            beside = any(self._beside(end, match.span.start) for end in ends)
             if match.entry.category != "citing" or not beside or self.ground.quoted(match.span.start):
                 continue
             tokens = self.ground.parse.indices(Span(match.span.end, sentence.end))
@@ -210,6 +221,14 @@ class Listener:
                 meant.party.heard(cited.span)
                 return meant
         return choice
+
+    def _beside(self, end: int, start: int) -> bool:
+        """Whether nothing stands between two places but a comma or when something was said (" on Sunday, ")."""
+        if not start - end >= 0:
+            return False
+        inside = self.ground.parse.indices(Span(end, start))
+        tokens = self.reader.words.tokens[inside.start : inside.stop]
+        return start - end <= BESIDE or (len(tokens) <= LATER and all(t.pos in SMALL or t.entity in TIMES for t in tokens))
 
     def _estimator(self, mention: Mention) -> Party | None:
         party = self.meaning.of(mention).party

@@ -85,6 +85,8 @@ class Meaning:
                 same[0].learn(mention)
                 return same[0]
         kind = mention.kind or ("group" if mention.number == "plural" else "unnamed")
+        if kind == "unnamed" and mention.form == "known" and mention.noun and mention.noun.category == OFFICE:
+            kind = "person"  # "the governor": the office names who holds it
         party = Party(name=mention.name, kind=kind)
         party.learn(mention)
         self.described.append(party)

@@ -43,7 +43,7 @@ def passer_after(heard: Listener, position: int, *, outlets_only: bool) -> Passe
             if found:
                 return _of_outlet(heard, at, found[1])
         mention = mention_at(heard.reader, inside.start, inside.stop) if len(inside) else None
-        if mention is None or mention.kind != "outlet":
+        if mention is None or mention.kind != "outlet" or _with_own(heard, mention, inside.stop):
             return None
         return _of_mention(heard, mention)
     for at in range(inside.start, min(inside.stop, inside.start + 2)):
@@ -65,6 +65,15 @@ def passer_before(heard: Listener, position: int) -> Passer | None:
         if mention and mention.end == inside.stop and mention.kind == "outlet":
             return _of_mention(heard, mention)
     return None
+
+
+def _with_own(heard: Listener, mention: Mention, stop: int) -> bool:
+    """Whether this document's outlet was told beside the other ("told the Post and Reuters", in Reuters): it needs no relay."""
+    tokens = heard.reader.words.tokens
+    if mention.end + 1 >= stop or tokens[mention.end].pos != "CCONJ":
+        return False
+    other = mention_at(heard.reader, mention.end + 1, stop)
+    return other is not None and heard.ground.own_outlet(other.name)
 
 
 def _of_outlet(heard: Listener, first: int, end: int) -> Passer | None:

@@ -101,8 +101,11 @@ def _name_in(reader: Reader, start: int, end: int) -> tuple[int, int, Office] | 
     if run is None or end - run > LONGEST_NAME:
         return None
     label = _label_start(words, run, end) if labelled else run
-    if office.end <= start or any(t.entity not in {"", "PERSON"} for t in words.tokens[run:label]):
-        run = label
+    others = {t.entity for t in words.tokens[run:label]} - {"", "PERSON"}
+    if others or (office.end <= start and not (run == start and end - label == 1)):
+        run = (
+            label  # the analyzer's label says where the name begins, but a label on the last word alone left the given name out
+        )
     if not office.courtesy and _listed(reader, run, end):
         return None
     if office.end > start or office.titled:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from counterclaim.resolve.institutions import institution
-from counterclaim.resolve.known_names import nationality, outlet, place, seat
+from counterclaim.resolve.known_names import masthead, nationality, outlet, place, seat
 from counterclaim.resolve.mentions import Mention
 from counterclaim.resolve.nouns import name, noun, pronoun
 from counterclaim.resolve.persons import person
@@ -23,7 +23,7 @@ def mention_at(reader: Reader, start: int, stop: int, *, tails: bool = False) ->
     phrase = noun_phrase(reader.words, reader.lexicon, start, stop)
     if phrase is None:
         return None
-    for recogniser in (quoted_name, outlet, seat, place, person, institution):
+    for recogniser in (quoted_name, outlet, masthead, seat, place, person, institution):
         found = recogniser(reader, phrase, stop)
         if found:
             return found
@@ -98,11 +98,11 @@ def _inside(reader: Reader, at: int, end: int) -> Iterator[Mention]:
             at += 1
 
 
-def mention_in(reader: Reader, span: Span, tokens: range) -> tuple[Mention, ...]:
-    """The mentions that a source's span names, in order: one, or several joined by "and".
+def mention_in(reader: Reader, tokens: range, beyond: int) -> tuple[Mention, ...]:
+    """The mentions that a source's tokens name, in order: one, or several joined by "and".
 
     Words before the first noun phrase ("by", "but") are passed over, what follows it with a comma or a relative pronoun is
-    left to the appositions.
+    left to the appositions; but for the name behind a description, looked for up to token ``beyond``.
     """
     at, stop = tokens.start, tokens.stop
     words = reader.words
@@ -124,6 +124,10 @@ def mention_in(reader: Reader, span: Span, tokens: range) -> tuple[Mention, ...]
         if not _and(reader, at, stop):
             break
         at += 1
+    if found and found[-1].kind == "unnamed" and found[-1].end == stop:
+        named = mention_at(reader, found[-1].first, beyond, tails=True)
+        if named is not None and named.kind == "person" and named.first == found[-1].first:
+            found[-1] = named
     if not found and len(tokens) and reader.lexicon.pronouns.folded(words.texts[tokens.start]):
         alone = mention_at(reader, tokens.start, tokens.start + 1)  # "its own": what it owns is no noun here
         return (alone,) if alone else ()
