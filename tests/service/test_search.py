@@ -12,6 +12,7 @@ from counterclaim.ledger.write import write
 from counterclaim.match.vectors import Vectors
 from counterclaim.service import search as searching
 from counterclaim.service.compare import Compared
+from counterclaim.service.kept import Kept
 from counterclaim.service.search import Hit, Wanted, search
 from counterclaim.values.comparison import Comparison, Dispute, Evidence, Position
 from tests.match.dossier import Draft
@@ -101,10 +102,10 @@ def test_only_what_is_disputed(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) 
         id="d1", question="?", kind="agent", reason="", positions=(Position(label="", held_by=(), evidence=(evidence,)),)
     )
 
-    def compared(*_: object) -> Compared:
-        return Compared(comparison=Comparison(disputes=(dispute,)), sheets=())
+    def compared(*_: object) -> Kept:
+        return Kept(compared=Compared(comparison=Comparison(disputes=(dispute,)), sheets=()), state="", fresh=True)
 
-    monkeypatch.setattr(searching, "compare_dossier", compared)
+    monkeypatch.setattr(searching, "kept_comparison", compared)
     monkeypatch.setattr(searching, "open_kit", lambda: None)
     assert [hit.attribution for hit in found(ledger, "mill", dossier="mill", disputed=True)] == ["a1"]
 

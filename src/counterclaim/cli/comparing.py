@@ -7,7 +7,9 @@ from rich.console import Console
 
 from counterclaim.cli.dossiers import the_ledger
 from counterclaim.cli.writing import opened, print_to
-from counterclaim.service.compare import compare_dossier, compare_paths
+from counterclaim.kit import open_kit
+from counterclaim.service.compare import compare_paths
+from counterclaim.service.kept import kept_comparison
 from counterclaim.show.comparison import comparison_text
 from counterclaim.show.comparison_page import comparison_html
 from counterclaim.show.outline import outline
@@ -29,7 +31,7 @@ def compare_documents(paths: Sequence[str], dossier: str | None, ledger: str | N
     """
     errors = Console(stderr=True, markup=False, highlight=False, emoji=False, soft_wrap=True)
     with errors.status("reading and comparing"):
-        compared = compare_dossier(the_ledger(ledger), dossier) if dossier else compare_paths(paths)
+        compared = kept_comparison(the_ledger(ledger), dossier, open_kit()).compared if dossier else compare_paths(paths)
     for problem in (*compared.unread, *compared.comparison.problems):
         errors.print(f"counterclaim: {one_line(problem.message)}")
     with opened(output) as out:

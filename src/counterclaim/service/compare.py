@@ -5,8 +5,6 @@ from collections.abc import Iterable
 import msgspec
 
 from counterclaim.kit import Kit, open_kit
-from counterclaim.ledger.read import sheets as kept_sheets
-from counterclaim.ledger.session import Ledger
 from counterclaim.match.compare import compare
 from counterclaim.service.read import read_paths
 from counterclaim.values.comparison import Comparison
@@ -29,13 +27,3 @@ def compare_paths(paths: Iterable[str], kit: Kit | None = None) -> Compared:
     sheets = tuple(one for one in read if isinstance(one, Sheet))
     unread = tuple(one for one in read if isinstance(one, Problem))
     return Compared(comparison=compare(sheets, kit), sheets=sheets, unread=unread)
-
-
-def compare_dossier(ledger: Ledger, dossier: str, kit: Kit | None = None) -> Compared:
-    """The comparison of a dossier of the ledger, from the newest reading of each document.
-
-    Raises:
-        LedgerError: If there is no such dossier.
-    """
-    sheets = kept_sheets(ledger, dossier)
-    return Compared(comparison=compare(sheets, kit or open_kit()), sheets=sheets)

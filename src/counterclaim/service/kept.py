@@ -1,11 +1,28 @@
 """A dossier's comparison, kept in the ledger under the state it was made from."""
 
+from collections import defaultdict
+from collections.abc import Sequence
+
 import msgspec
+from sqlalchemy.engine import Connection
 
 from counterclaim.kit import Kit
+from counterclaim.ledger import kept as rows
+from counterclaim.ledger.read import ReadingRow, newest_readings, sheets_of
 from counterclaim.ledger.session import Ledger
-from counterclaim.match.vectors import Embedder
+from counterclaim.match.compare import VERSION, compare
+from counterclaim.match.vectors import Embedder, SmallE5
+from counterclaim.pipeline import VERSIONS
 from counterclaim.service.compare import Compared
+from counterclaim.service.judge import case_of
+from counterclaim.service.judged import judged
+from counterclaim.service.standing import Case, decided, in_sheet
+from counterclaim.values.digest import content_digest
+from counterclaim.values.judgement import Judgement
+from counterclaim.values.sheet import Sheet
+
+_CHANGES_NOTHING = frozenset({"accept", "checked", "unsure"})
+"""Verdicts that alone change nothing in what is compared; beside others on the same words they may speak against them."""
 
 
 class Kept(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,16 +46,42 @@ def state(ledger: Ledger, dossier: str, kit: Kit) -> str:
     Raises:
         LedgerError: If there is no such dossier.
     """
-    raise NotImplementedError
+    with ledger.reading() as connection:
+        readings = newest_readings(connection, dossier)
+        return _state(readings, case_of(connection, dossier, with_texts=False), kit)
 
 
 def kept_comparison(ledger: Ledger, dossier: str, kit: Kit, embedder: Embedder | None = None) -> Kept:
     """The comparison of the dossier as it is now: the kept one where it was made from this state, else made and kept.
 
+    Args:
+        ledger: The open ledger.
+        dossier: The dossier's name.
+        kit: The open kit.
+        embedder: Gives vectors of meaning; the small model where none is given. One ledger is used with one.
+
     Raises:
         LedgerError: If there is no such dossier.
     """
-    raise NotImplementedError
+    with ledger.reading() as connection:
+        readings = newest_readings(connection, dossier)
+        case = case_of(connection, dossier)
+        now = _state(readings, case, kit)
+        made = rows.kept_comparison(connection, dossier, now)
+        if made is not None:
+            return _kept(connection, dossier, made, fresh=True)
+        sheets = sheets_of(connection, [row.reading for row in readings])
+    left = _left(case, sheets)
+    made = rows.Made(
+        state=now,
+        readings=tuple(row.reading for row in readings),
+        judgements=max((one.id for one in case.judgements), default=0),
+        second_look=case.second_look,
+        comparison=compare(left, kit, embedder, decided(case, sheets, left)),
+    )
+    with ledger.writing() as connection:
+        rows.keep_comparison(connection, dossier, made)
+    return Kept(compared=Compared(comparison=made.comparison, sheets=left), state=now, fresh=True)
 
 
 def last_comparison(ledger: Ledger, dossier: str, kit: Kit) -> Kept | None:
@@ -49,4 +92,57 @@ def last_comparison(ledger: Ledger, dossier: str, kit: Kit) -> Kept | None:
     Raises:
         LedgerError: If there is no such dossier.
     """
-    raise NotImplementedError
+    with ledger.reading() as connection:
+        readings = newest_readings(connection, dossier)
+        made = rows.kept_comparison(connection, dossier)
+        if made is None:
+            return None
+        now = _state(readings, case_of(connection, dossier, with_texts=False), kit)
+        return _kept(connection, dossier, made, fresh=made.state == now)
+
+
+def judged_sheets(ledger: Ledger, dossier: str) -> tuple[Sheet, ...]:
+    """The newest sheet of each document as people left it, text included.
+
+    Raises:
+        LedgerError: If there is no such dossier.
+    """
+    with ledger.reading() as connection:
+        readings = newest_readings(connection, dossier)
+        return _left(case_of(connection, dossier), sheets_of(connection, [row.reading for row in readings]))
+
+
+def _kept(connection: Connection, dossier: str, made: rows.Made, *, fresh: bool) -> Kept:
+    """The kept comparison with its sheets as they were judged then."""
+    then = case_of(connection, dossier, upto=made.judgements)
+    case = msgspec.structs.replace(then, second_look=made.second_look)
+    left = _left(case, sheets_of(connection, made.readings))
+    return Kept(compared=Compared(comparison=made.comparison, sheets=left), state=made.state, fresh=fresh)
+
+
+def _left(case: Case, sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
+    return tuple(judged(sheet, in_sheet(case, sheet)[0]) for sheet in sheets)
+
+
+def _state(readings: Sequence[ReadingRow], case: Case, kit: Kit) -> str:
+    fingerprint = kit.once("fingerprint of all stages", lambda: kit.fingerprint(VERSIONS))
+    return content_digest(
+        "comparison-1",
+        VERSION,
+        SmallE5.name,
+        fingerprint,
+        int(case.second_look),
+        *(part for row in readings for part in (row.document, row.text_sha256, row.sheet_sha256)),
+        *_changing(case.judgements),
+    )
+
+
+def _changing(judgements: Sequence[Judgement]) -> list[int]:
+    """The numbers of the live judgements that may change what is compared: those on something that anybody would change."""
+    groups: dict[tuple[object, ...], list[Judgement]] = defaultdict(list)
+    for one in judgements:
+        place = one.target.place
+        where = (place.document, place.words) if place is not None and one.target.kind != "claim" else None
+        groups[one.target.kind, where].append(one)
+    changing = [group for group in groups.values() if any(one.verdict not in _CHANGES_NOTHING for one in group)]
+    return sorted(one.id for group in changing for one in group)

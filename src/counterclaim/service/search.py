@@ -7,12 +7,12 @@ import numpy as np
 
 from counterclaim.kit import Kit, open_kit
 from counterclaim.ledger import search as indexed
-from counterclaim.ledger.read import dossiers, sheets
+from counterclaim.ledger.read import dossiers
 from counterclaim.ledger.session import Ledger
 from counterclaim.match.account import account
 from counterclaim.match.spelling import latin, skeleton
 from counterclaim.match.vectors import Embedder, SmallE5
-from counterclaim.service.compare import compare_dossier
+from counterclaim.service.kept import judged_sheets, kept_comparison
 from counterclaim.values.attribution import Act
 from counterclaim.values.digest import text_digest
 from counterclaim.values.sheet import Sheet
@@ -113,7 +113,7 @@ def search(ledger: Ledger, wanted: Wanted, kit: Kit | None = None, embedder: Emb
 
 def _places(ledger: Ledger, dossier: str, wanted: Wanted, kit: Kit | None) -> Iterable[Hit]:
     """All of a dossier that may be a hit: attributions, and sentences of the article where no speaker or act is asked for."""
-    kept = [s for s in sheets(ledger, dossier) if wanted.since is None or (s.document.published or "") >= wanted.since]
+    kept = [s for s in judged_sheets(ledger, dossier) if wanted.since is None or (s.document.published or "") >= wanted.since]
     disputed = _disputed(ledger, dossier, kit) if wanted.disputed else None
     for sheet in kept:
         found = [*_said(sheet, dossier, wanted)]
@@ -175,7 +175,7 @@ def _spelt(name: str) -> frozenset[str]:
 def _disputed(ledger: Ledger, dossier: str, kit: Kit | None) -> dict[str, list[Span]]:
     """By document, the places that are evidence in a dispute."""
     found: dict[str, list[Span]] = {}
-    for dispute in compare_dossier(ledger, dossier, kit or open_kit()).comparison.disputes:
+    for dispute in kept_comparison(ledger, dossier, kit or open_kit()).compared.comparison.disputes:
         for position in dispute.positions:
             for evidence in position.evidence:
                 found.setdefault(evidence.document, []).append(Span(evidence.start, evidence.end))
