@@ -30,7 +30,7 @@ class Draft:
         self.sources.append(source)
         return source.id
 
-    def says(self, source: str | None, content: str, act: Act = "states") -> str:
+    def says(self, source: str | None, content: str, act: Act = "states", parent: str | None = None) -> str:
         attribution = Attribution(
             id=f"a{len(self.attributions) + 1}",
             source_id=source,
@@ -42,7 +42,7 @@ class Draft:
             distance="neutral",
             hedges=(),
             via=(),
-            parent=None,
+            parent=parent,
         )
         self.attributions.append(attribution)
         return attribution.id

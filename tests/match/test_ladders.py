@@ -1,4 +1,5 @@
 from counterclaim.match.account import account
+from counterclaim.match.institutions import Meant
 from counterclaim.match.ladders import figure_disputes, ladders
 from counterclaim.match.parties import merge_parties
 from counterclaim.values.comparison import Dispute, Ladder
@@ -7,7 +8,7 @@ from tests.match.dossier import Draft, sheets
 
 def compared(*drafts: Draft) -> tuple[tuple[Ladder, ...], list[Dispute]]:
     accounts = [account(sheet) for sheet in sheets(drafts)]
-    parties, party_of = merge_parties(accounts, lambda name, language: None)
+    parties, party_of = merge_parties(accounts, lambda name, language: Meant())
     steps, estimates = ladders(accounts, party_of)
     return steps, figure_disputes(estimates, parties)
 

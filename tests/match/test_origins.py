@@ -1,6 +1,8 @@
 from counterclaim.match.account import account
+from counterclaim.match.institutions import Meant
 from counterclaim.match.origins import origins
 from counterclaim.match.reuse import shared_passages
+from counterclaim.match.roots import Roots
 from counterclaim.values.comparison import Origin
 from tests.match.dossier import Draft, sheets
 
@@ -14,7 +16,7 @@ WIRE = (
 
 def origins_of(*drafts: Draft) -> dict[str, Origin]:
     accounts = [account(sheet) for sheet in sheets(drafts)]
-    return {o.document: o for o in origins(accounts, shared_passages(accounts), {})}
+    return {o.document: o for o in origins(accounts, shared_passages(accounts), Roots((), {}, lambda name, language: Meant()))}
 
 
 def test_a_rewritten_wire_story_is_traced_to_the_wire() -> None:

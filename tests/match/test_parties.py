@@ -1,13 +1,24 @@
 from counterclaim.match.account import account
+from counterclaim.match.institutions import Meant
 from counterclaim.match.parties import merge_parties
 from counterclaim.values.comparison import Party
 from tests.match.dossier import Draft, sheets
 
+MEANT = {
+    "минобороны орвании": Meant(name="Orvan Defence Ministry"),
+    "orvan defence ministry": Meant(name="Orvan Defence Ministry"),
+    "the defence ministry": Meant(body="Defence Ministry", common=True),
+    "orvan defence ministry report": Meant(of="Orvan Defence Ministry"),
+    "orvan defence ministry experts": Meant(of="Orvan Defence Ministry"),
+    "orvan officials": Meant(of="Orvania", of_state=True),
+    "rescuers": Meant(common=True),
+    "velm league and harbour front": Meant(parts=("Velm League", "Harbour Front")),
+}
+
 
 def parties_of(*drafts: Draft) -> tuple[Party, ...]:
     accounts = [account(sheet) for sheet in sheets(drafts)]
-    concepts = {"минобороны орвании": "Orvan Defence Ministry", "orvan defence ministry": "Orvan Defence Ministry"}
-    return merge_parties(accounts, lambda name, language: concepts.get(name.casefold()))[0]
+    return merge_parties(accounts, lambda name, language: MEANT.get(name.casefold(), Meant()))[0]
 
 
 def named(name: str, text: str, *sources: tuple[str, str], language: str = "en") -> Draft:
@@ -63,3 +74,43 @@ def test_a_side_is_an_edge_with_its_reason() -> None:
     ministry, state = parties_of(draft)
     assert (ministry.side, state.side) == (state.id, None)
     assert ministry.side_reason is not None and "Orvania" in ministry.side_reason
+
+
+def test_words_that_name_nobody_are_a_party_of_their_own_document() -> None:
+    found = parties_of(named("one", "x", ("rescuers", "group")), named("two", "x", ("rescuers", "group")))
+    assert len(found) == 2
+
+
+def test_a_bare_institution_is_the_one_that_its_own_document_names_in_full() -> None:
+    full, bare = ("Orvan Defence Ministry", "organisation"), ("the defence ministry", "organisation")
+    assert [p.name for p in parties_of(named("one", "x", full, bare))] == ["Orvan Defence Ministry"]
+    assert len(parties_of(named("one", "x", full), named("two", "x", bare))) == 2
+
+
+def test_a_document_is_its_makers_word_and_experts_speak_for_their_body() -> None:
+    full = ("Orvan Defence Ministry", "organisation")
+    found = parties_of(
+        named("one", "x", full),
+        named("two", "x", ("Orvan Defence Ministry report", "document"), ("Orvan Defence Ministry experts", "group")),
+    )
+    ministry, experts = found
+    assert ministry.aliases == ("Orvan Defence Ministry report",)
+    assert (experts.side, experts.side_reason) == (ministry.id, "its name names Orvan Defence Ministry")
+
+
+def test_officials_speak_for_the_state_that_their_name_names() -> None:
+    officials, state = parties_of(named("one", "x", ("Orvan officials", "group")))
+    assert (officials.side, state.name, state.kind) == (state.id, "Orvania", "state")
+
+
+def test_a_group_that_names_two_parties_points_to_both() -> None:
+    found = parties_of(
+        named(
+            "one",
+            "x",
+            ("Velm League", "organisation"),
+            ("Harbour Front", "organisation"),
+            ("Velm League and Harbour Front", "group"),
+        )
+    )
+    assert found[2].parts == (found[0].id, found[1].id)

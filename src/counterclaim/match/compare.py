@@ -15,6 +15,7 @@ from counterclaim.match.ladders import figure_disputes, ladders
 from counterclaim.match.origins import independence, origins
 from counterclaim.match.parties import merge_parties
 from counterclaim.match.reuse import shared_passages
+from counterclaim.match.roots import Roots
 from counterclaim.match.vectors import Embedder, SmallE5
 from counterclaim.values.comparison import Comparison, DossierDocument
 from counterclaim.values.judgement import Decided
@@ -50,7 +51,8 @@ def compare(
             kept.append(sheet)
     accounts = tuple(account(sheet) for sheet in kept)
     packs = {one.language: kit.pack(one.language) for one in accounts}
-    parties, party_of = merge_parties(accounts, concepts(kit, packs))
+    concept = concepts(kit, packs)
+    parties, party_of = merge_parties(accounts, concept)
     parties, party_of, unclear = decide_parties(accounts, parties, party_of, decided)
     actors = Actors(kit, sorted(packs), parties)
     played = scenes(accounts, actors, packs)
@@ -59,7 +61,7 @@ def compare(
     claims = decide_claims(accounts, claims, decided)
     steps, estimates = ladders(accounts, party_of)
     disputes = [*agent_dispute(accounts, said, played, actors, party_of, claims), *figure_disputes(estimates, parties)]
-    origin = origins(accounts, shared_passages(accounts), party_of)
+    origin = origins(accounts, shared_passages(accounts), Roots(parties, party_of, concept))
     return Comparison(
         documents=tuple(_document(sheet) for sheet in kept),
         parties=parties,

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from counterclaim.match.account import Account
-from counterclaim.match.parties import PartyOf
 from counterclaim.match.reuse import Passage, covered
+from counterclaim.match.roots import Roots
 from counterclaim.values.comparison import Claim, Copied, Independence, Origin
 from counterclaim.values.sheet import Sheet
 
@@ -18,7 +18,7 @@ ENOUGH_COVERED = 0.25
 Shared = Mapping[tuple[int, int], tuple[Passage, ...]]
 
 
-def origins(accounts: Sequence[Account], shared: Shared, party_of: PartyOf) -> tuple[Origin, ...]:
+def origins(accounts: Sequence[Account], shared: Shared, roots: Roots) -> tuple[Origin, ...]:
     """For each document, in input order: the parties its account rests on, what it credits, and what it copies.
 
     The later of two alike documents is named the copy; where dates do not tell, the one that credits the other's outlet,
@@ -53,7 +53,7 @@ def origins(accounts: Sequence[Account], shared: Shared, party_of: PartyOf) -> t
         found.append(
             Origin(
                 document=one.id,
-                roots=roots_of(one.sheet, party_of),
+                roots=roots.of(one.sheet),
                 relays=relays,
                 copy_of=original.id if original else None,
                 credited=None if original is None else _credits(relays, original),
@@ -61,17 +61,6 @@ def origins(accounts: Sequence[Account], shared: Shared, party_of: PartyOf) -> t
             )
         )
     return tuple(found)
-
-
-def roots_of(sheet: Sheet, party_of: PartyOf) -> tuple[str, ...]:
-    """Parties on whose word a document's account rests: the speakers of its outermost attributions, most quoted first."""
-    weight: dict[str, int] = defaultdict(int)
-    for attribution in sheet.attributions:
-        if attribution.source_id is not None and attribution.parent is None:
-            party = party_of.get((sheet.document.id, attribution.source_id))
-            if party is not None:
-                weight[party] += sum(len(span) for span in attribution.content)
-    return tuple(sorted(weight, key=lambda p: (-weight[p], p)))
 
 
 def credits_of(sheet: Sheet) -> tuple[str, ...]:

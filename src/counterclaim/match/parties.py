@@ -1,47 +1,54 @@
 """One party for all forms of a name, across documents, spellings and scripts; ambiguous ones stay apart."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from counterclaim.match.account import Account
+from counterclaim.match.institutions import Concept, Meant
+from counterclaim.match.sides import STATE_FORMS, with_sides
 from counterclaim.match.spelling import folded, given_names, latin, skeleton
 from counterclaim.values.comparison import Party
 from counterclaim.values.party import Source, SourceKind
-
-Concept = Callable[[str, str], str | None]
-"""The name all languages share for an institution or state ("Russian Defence Ministry" for "Минобороны РФ"), by name and
-language; None where the word lists know none."""
 
 PartyOf = dict[tuple[str, str], str]
 """The party of each source, by document id and source id."""
 
 _BODIES: frozenset[SourceKind] = frozenset({"organisation", "outlet", "group", "document", "state"})
-SHORTEST_STEM = 5
-"""Letters that two names of one state must share at their beginning."""
-
-LONGEST_ENDING = 2
-"""Letters by which a state's adjective is longer than its name ("Orvania", "Orvanian")."""
-
-STATE_FORMS = frozenset({" federation", " republic", " union", " kingdom"})
-"""What a state's full name adds to its short one."""
-
 _SMALL = frozenset({"the", "of", "for", "and", "in", "a", "an", "its"})
 
 
 class Form(msgspec.Struct, frozen=True, kw_only=True):
-    """One name of one kind, with every source that bears it."""
+    """One name of one kind, with every source that bears it.
+
+    Attributes:
+        name: As the documents show it.
+        kind: What its bearers are.
+        language: The documents' language.
+        only: The document outside which the words name nobody; empty for a name.
+        bearers: Each source with its document's id.
+    """
 
     name: str
     kind: SourceKind
     language: str
+    only: str
     bearers: tuple[tuple[str, Source], ...]
 
     @property
     def words(self) -> tuple[str, ...]:
         """The name's words in Latin letters, folded."""
-        return tuple(folded(latin(self.name, self.language)).replace("-", " ").split())
+        return _words(self.name, self.language)
+
+
+def _words(name: str, language: str = "") -> tuple[str, ...]:
+    return tuple(folded(latin(name, language)).replace("-", " ").split())
+
+
+def _content(words: Sequence[str]) -> tuple[str, ...]:
+    """The words that tell names apart, in alphabetical order."""
+    return tuple(sorted(w for w in words if w not in _SMALL))
 
 
 class _Groups:
@@ -69,7 +76,7 @@ def merge_parties(accounts: Sequence[Account], concept: Concept) -> tuple[tuple[
     An unnamed source is a party of its document alone: two anonymous officials are not one. A bare surname joins the one
     full name that bears it; where two bear it, it stays apart.
     """
-    forms = _forms(accounts)
+    forms = _forms(accounts, concept)
     groups = _Groups(len(forms))
     _join_persons(forms, groups)
     _join_bodies(forms, groups, concept)
@@ -79,27 +86,34 @@ def merge_parties(accounts: Sequence[Account], concept: Concept) -> tuple[tuple[
     ranked = sorted(members.items(), key=lambda m: (-sum(len(f.bearers) for f in m[1]), m[0]))
     parties: list[Party] = []
     party_of: PartyOf = {}
+    bearers: dict[str, list[tuple[str, str, Source]]] = {}
     for number, (root, group) in enumerate(ranked, 1):
         party = _party(f"p{number}", group, tuple(groups.reasons.get(root, ())), concept)
         parties.append(party)
+        bearers[party.id] = [(form.name, form.language, source) for form in group for _, source in form.bearers]
         for form in group:
             for document, source in form.bearers:
                 party_of[document, source.id] = party.id
-    return _with_sides(
-        tuple(parties), dict(zip((p.id for p in parties), (g for _, g in ranked), strict=True)), concept
-    ), party_of
+    return with_sides(parties, bearers, concept), party_of
 
 
-def _forms(accounts: Sequence[Account]) -> list[Form]:
-    bearers: dict[tuple[str, SourceKind, str], list[tuple[str, Source]]] = defaultdict(list)
+def _forms(accounts: Sequence[Account], concept: Concept) -> list[Form]:
+    bearers: dict[tuple[str, SourceKind, str, str], list[tuple[str, Source]]] = defaultdict(list)
     for one in accounts:
         for source in one.sheet.sources:
-            name = f"{source.name}\n{one.id}" if source.kind == "unnamed" else source.name
-            bearers[name, source.kind, one.language].append((one.id, source))
+            only = one.id if _local(source, one.language, concept) else ""
+            bearers[source.name, source.kind, one.language, only].append((one.id, source))
     return [
-        Form(name=name.split("\n")[0], kind=kind, language=language, bearers=tuple(found))
-        for (name, kind, language), found in bearers.items()
+        Form(name=name, kind=kind, language=language, only=only, bearers=tuple(found))
+        for (name, kind, language, only), found in bearers.items()
     ]
+
+
+def _local(source: Source, language: str, concept: Concept) -> bool:
+    """Whether the name means somebody in its own document alone: nobody's name ("the ministry", "rescuers", "the report")."""
+    if source.kind == "unnamed":
+        return True
+    return source.kind in _BODIES and source.kind != "outlet" and concept(source.name, language).common
 
 
 def _join_persons(forms: list[Form], groups: _Groups) -> None:
@@ -137,24 +151,48 @@ def _join_bodies(forms: list[Form], groups: _Groups, concept: Concept) -> None:
     for at, form in enumerate(forms):
         if form.kind not in _BODIES:
             continue
-        known = concept(form.name, form.language)
-        keys: list[tuple[str, ...]] = [("concept", folded(known))] if known else []
-        words = tuple(sorted(w for w in form.words if w not in _SMALL))
-        if words:
-            keys.append(("words", *words))
+        meant = concept(form.name, form.language)
+        keys = [("words", form.only, *_content(form.words))] if _content(form.words) else []
+        if meant.name:
+            keys.insert(0, ("words", "", *_content(_words(meant.name))))
+        elif meant.of and not meant.of_state and form.kind == "document":
+            keys.insert(0, ("words", "", *_content(_words(meant.of))))
         for key in keys:
             if key in first and groups.root(first[key]) != groups.root(at):
-                why = f"both are {known}" if key[0] == "concept" else "the same words"
-                groups.join(first[key], at, f"“{forms[first[key]].name}” and “{form.name}”: {why}")
+                groups.join(first[key], at, f"“{forms[first[key]].name}” and “{form.name}”: {_reason(form, meant)}")
             first.setdefault(key, at)
+    _join_bare(forms, groups, concept)
     _join_acronyms(forms, groups)
+
+
+def _reason(form: Form, meant: Meant) -> str:
+    if meant.name:
+        return f"both are {meant.name}"
+    return f"a document of {meant.of}" if form.kind == "document" and meant.of else "the same words"
+
+
+def _join_bare(forms: list[Form], groups: _Groups, concept: Concept) -> None:
+    """An institution named without its state is the one of its kind that the same document names in full."""
+    whole: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for at, form in enumerate(forms):
+        name = concept(form.name, form.language).name if form.kind in _BODIES else None
+        for body in (name or "").split(" ", 1)[1:]:
+            for document, _ in form.bearers:
+                whole[document, folded(body)].add(groups.root(at))
+    for at, form in enumerate(forms):
+        meant = concept(form.name, form.language)
+        if form.only and form.kind == "organisation" and meant.body and meant.of is None:
+            found = {groups.root(x) for x in whole.get((form.only, folded(meant.body)), ())}
+            if len(found) == 1:
+                named = next(iter(found))
+                groups.join(named, at, f"“{form.name}”: only {forms[named].name} is one in {form.only}")
 
 
 def _join_acronyms(forms: list[Form], groups: _Groups) -> None:
     long: dict[str, set[int]] = defaultdict(set)
     for at, form in enumerate(forms):
         words = [w for w in form.words if w not in _SMALL]
-        if form.kind in _BODIES and len(words) > 1:
+        if form.kind in _BODIES and not form.only and len(words) > 1:
             long["".join(w[0] for w in words)].add(at)
     for at, form in enumerate(forms):
         if form.kind in _BODIES and form.name.isupper() and 2 < len(form.name) < 8:
@@ -165,7 +203,7 @@ def _join_acronyms(forms: list[Form], groups: _Groups) -> None:
 
 
 def _party(identity: str, group: list[Form], reasons: tuple[str, ...], concept: Concept) -> Party:
-    known = next((c for f in group if f.kind in _BODIES and (c := concept(f.name, f.language))), None)
+    known = next((c for f in group if f.kind in _BODIES and (c := concept(f.name, f.language).name)), None)
     name = known or max(group, key=lambda f: (f.name.isascii(), len(f.words), len(f.bearers))).name
     aliases = sorted({f.name for f in group} - {name})
     kinds = [f.kind for f in group for _ in f.bearers]
@@ -176,44 +214,6 @@ def _party(identity: str, group: list[Form], reasons: tuple[str, ...], concept: 
         aliases=tuple(aliases),
         merged_because=reasons,
     )
-
-
-def _with_sides(parties: tuple[Party, ...], groups: dict[str, list[Form]], concept: Concept) -> tuple[Party, ...]:
-    """Each party with the party it speaks for, where its sources name a side; a side that does not speak itself is added."""
-    by_name = {folded(form): p.id for p in parties if p.kind in _BODIES for form in (p.name, *p.aliases)}
-    sided = []
-    added: list[Party] = []
-    for party in parties:
-        named = [
-            concept(s.side, form.language) or s.side for form in groups[party.id] for _, s in form.bearers if s.side is not None
-        ]
-        if not named:
-            sided.append(party)
-            continue
-        side = max(sorted(set(named)), key=named.count)
-        target = _state_named(folded(side), by_name)
-        if target is None:
-            target = f"p{len(parties) + len(added) + 1}"
-            added.append(Party(id=target, name=side, kind="state"))
-            by_name[folded(side)] = target
-        if target != party.id:
-            reason = f"{named.count(side)} of its mentions give {side} as its side"
-            party = msgspec.structs.replace(party, side=target, side_reason=reason)  # the sided copy takes its place
-        sided.append(party)
-    return (*sided, *added)
-
-
-def _state_named(side: str, by_name: dict[str, str]) -> str | None:
-    """The party of that name, or of one that only an ending parts from it ("Orvania", "Orvanian", "Orvan Federation")."""
-    if side in by_name:
-        return by_name[side]
-    alike = {p for name, p in by_name.items() if _begins(name, side) or _begins(side, name)}
-    return next(iter(alike)) if len(alike) == 1 else None
-
-
-def _begins(long: str, short: str) -> bool:
-    rest = long.removeprefix(short) if len(short) >= SHORTEST_STEM else long
-    return rest != long and (len(rest) <= LONGEST_ENDING or rest in STATE_FORMS)
 
 
 def short_name(state: str) -> str:

@@ -78,12 +78,17 @@ class Reader:
             place = self.lexicon.places.at(self.words, at, end)
             if seat and not (place and place[1] > seat[1]):
                 return seat[0].side or seat[0].name
-            if place:
+            if place and not (place[0].form == "capital" and self._located(at, first)):
                 return place[0].place.name
             if self.lexicon.prepositions.folded(self.words.texts[at]) == "toward":
                 return None
             at += 1
         return None
+
+    def _located(self, at: int, first: int) -> bool:
+        """Whether a preposition before token ``at`` says only where a body with a name of its own sits ("the Church in Velm")."""
+        tokens = self.words.tokens
+        return at - 2 >= first and tokens[at - 1].pos == "ADP" and tokens[at - 2].pos == "PROPN"
 
     def describing(self, category: str) -> tuple[NounEntry, ...]:
         """The nouns of ``category``: what a party of that kind may be called later."""

@@ -38,6 +38,7 @@ class Party(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         side: Id of the party it speaks for; None if not known.
         side_reason: Why that side, in words; None without a side.
         merged_because: Why the forms were taken for one party, in words; empty for a single form.
+        parts: Ids of those of the parties it names together ("Hamas and Islamic Jihad") that the dossier knows; empty for one.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Party(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     side: str | None = None
     side_reason: str | None = None
     merged_because: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 class Member(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
