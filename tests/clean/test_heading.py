@@ -69,6 +69,13 @@ def test_outlet_by_its_rights() -> None:
     assert read("Harbour reopens after week of storms\n", "© 2021 Bay Herald. All rights reserved.\n").outlet == "Bay Herald"
 
 
+def test_outlet_beside_the_writer() -> None:
+    line = "By Lena Orsov and Martin Hale | The Halden Courier | 12 June 2029"
+    found = read(f"Harbour reopens after week of storms\n\n{line}\n")
+    assert (found.author, found.outlet, found.published) == ("Lena Orsov and Martin Hale", "The Halden Courier", "2029-06-12")
+    assert read("Harbour reopens after week of storms\n\nBy Ana Brel | 12 June 2029\n").outlet is None
+
+
 def test_no_heading() -> None:
     assert heading(BODY.strip(), zone_text(BODY.strip(), PACK), PACK) == Heading()
 

@@ -62,6 +62,12 @@ def test_posts_in_a_row_are_zones_of_their_own() -> None:
     assert posts == [post.format(2), post.format(3)]
 
 
+def test_one_comment_on_the_line_of_its_nickname() -> None:
+    article = "\n".join(line[13:] for line in gold("article").splitlines())
+    text = f"{article}\n\n1 Comment\nSailor77: They are all lying, 300 lost at least\n"
+    assert kind_at(zone_text(text, PACK), text.index("Sailor77")) == "comment"
+
+
 def test_comments_need_an_article_before_them() -> None:
     text = "3 Comments\nAna Brel\n" + "\n".join(line[13:] for line in gold("article").splitlines()[5:9])
     assert "comment" not in {z.kind for z in zone_text(text, PACK)}

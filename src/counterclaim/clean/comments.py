@@ -9,20 +9,23 @@ _NAME_WORDS = 4
 _NEAR = 8
 """Lines in which a second sign of a comment form must follow the first."""
 _DATED = re.compile(r"\d")
+_SIGNED = re.compile(r"^[\w.-]{2,24}(?: [\w.-]{1,24})?: \S")
+"""A comment on one line with its nickname."""
 
 
 def comments(view: View) -> range:
     """The lines of the comments, which run to the end of the text or the page's footer; empty where there are none.
 
     A phrase such as "13 Comments" alone proves nothing (it also stands beside the byline): the article must stand before it,
-    and behind it either another sign of a comment form or nicknames that alternate with texts.
+    and behind it another sign of a comment form, nicknames that alternate with texts, or a nickname with its text.
     """
     starts = [i for i in range(len(view)) if view.marked(i, "comment_start") and (_short(view, i) or not view.closed(i))]
     parts = [i for i in range(len(view)) if view.marked(i, "comment_start", "comment_part") and _short(view, i)]
+    inline = [i for i in range(len(view)) if _SIGNED.match(view.lines[i].words)]
     for i in starts:
         if not _prose(view, 0, i):
             continue
-        form = any(i < k <= i + _NEAR for k in parts)
+        form = any(i < k <= i + _NEAR for k in parts) or i + 1 in inline
         if _turns(view, i + 1) >= 2 or (form and _prose(view, i, len(view)) < _prose(view, 0, i) / 4):
             return range(_with_widgets(view, i), _footer(view, i))
     signed = _signed(view)

@@ -18,6 +18,8 @@ _RIGHTS = re.compile(
 _SITE = re.compile(r"^\s*[|–—·•:-]\s*(?P<name>[^|\n]{2,40}?)\s*$")
 _NAME_STOP = re.compile(r"[,;|•·(/\d\n–—:]")
 _NAME_WORDS = 10
+_BAR = re.compile(r"\s[|•·]\s")
+_CAPITALS = re.compile(r"[^\W\d_a-z][^\d|:/]*$")
 _NAME_PART = re.compile(r"[^\W\d_]|&")
 
 
@@ -33,7 +35,8 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     Attributes:
         title: The headline's words.
         author: The byline's name or names, without role and date.
-        outlet: Who published it: the site named behind the title or beside the copyright sign, else the agency of the dateline.
+        outlet: Who published it: the site named behind the title or beside the copyright sign, else the agency of the dateline,
+            else what stands beside the writer behind a bar ("By Ana Kolb | The Harbour Post | 3 May").
         published: The earliest date of the datelines, ISO 8601, with the time where it stands there in 24 hours.
     """
 
@@ -53,7 +56,7 @@ def heading(text: str, zones: tuple[Zone, ...], pack: LanguagePack) -> Heading:
     return Heading(
         title=title,
         author=author,
-        outlet=_outlet(text, zones, title),
+        outlet=_outlet(text, zones, title) or _beside_writer(bylines, open_months(pack)),
         published=_published(text, zones, bylines, open_months(pack)),
     )
 
@@ -96,6 +99,16 @@ def _outlet(text: str, zones: tuple[Zone, ...], title: str | None) -> str | None
     for zone in zones:
         if zone.kind == "dateline" and (agency := _AGENCY.search(text, zone.start, zone.end)):
             return agency.group(1).strip()
+    return None
+
+
+def _beside_writer(bylines: list[str], months: Months) -> str | None:
+    """The one name behind a bar in a byline that is no date."""
+    for line in bylines:
+        parts = [part.strip() for part in _BAR.split(line)[1:]]
+        names = [p for p in parts if _CAPITALS.match(p) and len(p.split()) <= 5 and not find_date(p, months)]
+        if len(names) == 1:
+            return names[0]
     return None
 
 
