@@ -80,7 +80,7 @@ def broken_links(connection: Connection) -> list[str]:
     for row in connection.execute(sa.select(log).order_by(log.c.number)):
         if row.number != number + 1:
             faults.append(f"log: number {number + 1} is missing before {row.number}; a record was taken out")
-        if row.previous != expected:
+        elif row.previous != expected:
             faults.append(f"log {row.number}: does not follow the record before it; one of the two was changed")
         if row.chain != content_digest(row.number, row.at, row.act, row.subject, row.digest, row.previous):
             faults.append(f"log {row.number}: its words and its digest disagree; it was changed after it was written")

@@ -11,10 +11,10 @@ from sqlalchemy.engine import Connection
 from counterclaim.errors import LedgerError
 from counterclaim.ledger import tables
 from counterclaim.ledger.chain import append
+from counterclaim.ledger.findings import finding_rows
 from counterclaim.ledger.session import Ledger
-from counterclaim.values.digest import bytes_digest, content_digest, text_digest
+from counterclaim.values.digest import bytes_digest, text_digest
 from counterclaim.values.sheet import Sheet
-from counterclaim.values.span import Span, cover
 
 Outcome = Literal["added", "new version", "read again", "known"]
 
@@ -84,7 +84,7 @@ def write(ledger: Ledger, dossier: str, data: bytes, sheet: Sheet, *, fingerprin
             number = int(inserted.inserted_primary_key[0])  # type: ignore[index]  # an insert always has one
         if same and _was_read(connection, number, fingerprint):
             return Written(name=sheet.document.id, outcome="known", version=version)
-        _keep_reading(connection, number, fingerprint, encoded, bare, body)
+        _keep_reading(connection, number, fingerprint, encoded, body)
         outcome: Outcome = "read again" if same else "added" if known is None else "new version"
         append(connection, "add", f"{dossier}: {sheet.document.id} ({outcome}, version {version})", bytes_digest(encoded))
     return Written(name=sheet.document.id, outcome=outcome, version=version, changes=changes)
@@ -155,49 +155,15 @@ def _was_read(connection: Connection, document: int, fingerprint: str) -> bool:
     return found is not None
 
 
-def _keep_reading(connection: Connection, document: int, fingerprint: str, encoded: bytes, sheet: Sheet, body: str) -> None:
+def _keep_reading(connection: Connection, document: int, fingerprint: str, encoded: bytes, body: str) -> None:
     inserted = connection.execute(
         tables.reading.insert().values(document=document, run=fingerprint, sheet=encoded, sheet_sha256=bytes_digest(encoded))
     )
     reading = int(inserted.inserted_primary_key[0])  # type: ignore[index]  # an insert always has one
-    seen: set[str] = set()
-    for row in findings(sheet, body):
-        _keep(connection, tables.finding, **row)
-        if row["digest"] not in seen:
-            seen.add(str(row["digest"]))
-            connection.execute(tables.observation.insert().values(reading=reading, finding=row["digest"]))
-
-
-def findings(sheet: Sheet, body: str) -> list[dict[str, object]]:
-    """The rows of a sheet's findings, each with its words and the digest of the text they stand in.
-
-    Raises:
-        OffsetError: If a finding lies outside the text.
-    """
-    rows: list[dict[str, object]] = []
-    digest = text_digest(body)
-    located: list[tuple[str, Span, msgspec.Struct]] = []
-    for attribution in sheet.attributions:
-        span = cover(attribution.content)
-        if span is not None:
-            located.append(("attribution", span, attribution))
-    located += [("figure", Span(f.start, f.end), f) for f in sheet.figures]
-    located += [("verification", Span(v.start, v.end), v) for v in sheet.verification]
-    located += [("notice", Span(n.start, n.end), n) for n in sheet.notices]
-    for kind, span, value in located:
-        payload = msgspec.json.encode(value)
-        rows.append(
-            {
-                "digest": content_digest("finding-1", kind, digest, span.start, span.end, payload.decode()),
-                "text": digest,
-                "kind": kind,
-                "start": span.start,
-                "end": span.end,
-                "words": span.words(body).encode("utf-8", "surrogatepass"),
-                "payload": payload,
-            }
-        )
-    return rows
+    rows = {row.digest: row for row in finding_rows(encoded, body)}
+    for row in rows.values():
+        _keep(connection, tables.finding, **msgspec.structs.asdict(row))
+        connection.execute(tables.observation.insert().values(reading=reading, finding=row.digest))
 
 
 def _changes(connection: Connection, before: str, after: str) -> tuple[str, ...]:
