@@ -11,6 +11,8 @@ from datetime import datetime
 
 import click
 
+from counterclaim.cli.options import ledger_option
+from counterclaim.cli.team import log, user
 from counterclaim.errors import CounterclaimError
 
 INTERRUPTED = 128 + 2
@@ -49,6 +51,10 @@ def counterclaim() -> None:
     """
 
 
+counterclaim.add_command(log)
+counterclaim.add_command(user)
+
+
 @counterclaim.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
@@ -71,13 +77,6 @@ def read(paths: tuple[str, ...], form: str, output: str | None, with_text: bool)
     from counterclaim.cli.reading import read_documents
 
     raise SystemExit(read_documents(paths, form=form, output=output, with_text=with_text))
-
-
-ledger_option = click.option(
-    "--ledger",
-    metavar="FILE|URL",
-    help="A SQLite file or a PostgreSQL URL; by default COUNTERCLAIM_LEDGER, else your data folder.",
-)
 
 
 @counterclaim.command()

@@ -1,6 +1,7 @@
 """The log: everything that was added, judged, removed or exported, in order."""
 
 from counterclaim.ledger.chain import BEGINNING, LogRow, append, records
+from counterclaim.ledger.read import require
 from counterclaim.ledger.session import Ledger
 
 
@@ -22,8 +23,13 @@ def log(
         act: Only this act.
         dossier: Only what concerns this dossier.
         newest_first: Whether to begin at the end.
+
+    Raises:
+        LedgerError: If there is no such dossier.
     """
     with ledger.reading() as connection:
+        if dossier is not None:
+            require(connection, dossier)
         return records(connection, after=after, most=most, act=act, dossier=dossier, newest_first=newest_first)
 
 
