@@ -12,7 +12,7 @@ from counterclaim.resolve.lexicon import PlaceEntry, SeatEntry
 from counterclaim.values.comparison import Party
 from counterclaim.values.span import Span
 
-Form = Literal["name", "adjective", "people", "party"]
+Form = Literal["name", "adjective", "people", "party", "force"]
 
 _ENDING = re.compile(r"(?<=\w{3})(?:ий|ый|ій|ая|ое|а|я|о|е|і|ь|й|и|ы|ia|a|y|e)$")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -26,7 +26,7 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         key: What positions are grouped by: a state's code, or a party's id where it belongs to no state.
         span: Its place in the document's text.
-        form: How it is named.
+        form: How it is named; ``force`` with those who act for it ("Orvan troops").
     """
 
     key: str
@@ -93,9 +93,9 @@ class _Names:
         patterns: dict[str, tuple[str, Form]] = {}
         for name, key, form in rows:
             if name.strip():
-                patterns.setdefault(_pattern(name), (key, form))
+                patterns.setdefault(_pattern(name, capital=form == "name"), (key, form))
         ordered = sorted(patterns, key=len, reverse=True)
-        self._any = re.compile(rf"(?<!\w)(?:{'|'.join(ordered)})(?!\w)") if ordered else None
+        self._any = re.compile(rf"(?<![\w-])(?:{'|'.join(ordered)})(?![\w-])") if ordered else None
         self._each = [(re.compile(pattern), *patterns[pattern]) for pattern in ordered]
         self._known: dict[str, tuple[str, Form] | None] = {}
 
@@ -131,7 +131,8 @@ def _can_act(party: Party, sides: set[str | None], listed: set[str]) -> bool:
     return party.side is not None or any(name.casefold() in listed for name in (party.name, *party.aliases))
 
 
-def _pattern(name: str) -> str:
+def _pattern(name: str, *, capital: bool) -> str:
+    """The expression for a name; ``capital``: its Cyrillic words keep their capital, as the names of states do."""
     if name.endswith(OPEN):
         stem = _ENDING.sub("", name.removesuffix(OPEN))
         return rf"{re.escape(stem)}\w{{0,4}}"
@@ -140,7 +141,7 @@ def _pattern(name: str) -> str:
         if _CYRILLIC.search(word) and not word.isupper():
             stem = re.escape(_ENDING.sub("", word))
             first = stem[0]
-            words.append(rf"[{first.upper()}{first.lower()}]{stem[1:]}\w{{0,4}}")
+            words.append(rf"{first if capital else f'[{first.upper()}{first.lower()}]'}{stem[1:]}\w{{0,4}}")
         else:
             words.append(re.escape(word))
     return r"\s+".join(words)

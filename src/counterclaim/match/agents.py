@@ -1,119 +1,228 @@
-"""Who did it? The dispute over the doer: positions by doer, with everyone who gives the deed to it or takes it away."""
+"""Who did it? Positions by doer, with everyone who gives the deed to it or takes it away."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
-from counterclaim.language.pack import LanguagePack
-from counterclaim.match.account import Account
+import msgspec
+
 from counterclaim.match.actors import Actors
-from counterclaim.match.deeds import Said, Scene, said_of
-from counterclaim.match.parties import PartyOf
-from counterclaim.values.attribution import Attribution
-from counterclaim.values.comparison import Claim, Dispute, Evidence, Party, Position
-from counterclaim.values.span import Span, cover
+from counterclaim.match.answers import Answer, of_said
+from counterclaim.match.deeds import ENEMY, Said, said_of
+from counterclaim.match.passages import Passage
+from counterclaim.match.scene import Scene
+from counterclaim.values.comparison import Party
+from counterclaim.values.span import Span
 
-SaidIn = dict[tuple[str, str], tuple[Said, ...]]
-"""What each attribution says of doers, by document id and attribution id."""
+UNKNOWN = "~unknown"
+"""Key of the answer that the speaker cannot or will not say who it was."""
+
+INVENTED = "~invented"
+"""Key of the answer that nothing happened, or that it was staged."""
+
+AROUND = 200
+"""Characters around a word of not knowing in which a deed must be named for it to be about the deed."""
+
+_DEED = frozenset({"deed", "act", "blame", "blamed", "kind", "weapon"})
 
 
-def scenes(accounts: Sequence[Account], actors: Actors, packs: Mapping[str, LanguagePack]) -> dict[str, Scene]:
-    """The scene of each document, by its id."""
-    return {one.id: Scene(one.text, one.language, actors, packs[one.language]) for one in accounts}
+class Sides:
+    """Whom a party speaks for, as doers are grouped."""
+
+    def __init__(self, actors: Actors, parties: Sequence[Party]) -> None:
+        self._key = {p.id: actors.key_of(p, parties) for p in parties}
+
+    def of(self, party: str | None) -> str | None:
+        """The key of a party's side, or of itself; None for the outlet's own voice."""
+        return self._key.get(party) if party is not None else None
 
 
-def doers(
-    accounts: Sequence[Account], played: Mapping[str, Scene], actors: Actors, parties: Sequence[Party], party_of: PartyOf
-) -> SaidIn:
-    """For every attribution the doers its content gives a deed or takes it from.
+def doers(spoken: Iterable[Passage], scenes: Mapping[str, Scene], sides: Sides) -> list[Answer]:
+    """Whom each passage gives or takes the deed; who leaves it open; who says there was none; short denials bound last."""
+    found: list[Answer] = []
+    short: list[Passage] = []
+    for passage in spoken:
+        scene = scenes[passage.document]
+        said = [s for s in said_of(scene, passage.wide, passage.speaker) if passage.holds(s.span)]
+        if passage.act == "denies":
+            said = _denied(scene, passage, said)
+            if not said and _is_short_denial(scene, passage):
+                short.append(passage)
+        left_open = _left_open(scene, passage)
+        if left_open is not None:
+            found.append(_answer(passage, UNKNOWN, left_open, "the speaker leaves it open"))
+            said = [s for s in said if not _one_sentence(scene.text, s.span, left_open)]
+        invented = next((i for i in scene.inside(passage.span) if i.part == "invented" and passage.holds(i.span)), None)
+        if invented is not None and not said:
+            found.append(_answer(passage, INVENTED, invented.span, "the deed is called staged, or said not to have happened"))
+        found += [of_said(passage, s) for s in said]
+    found = _enemies_named(found, sides)
+    return [*found, *_bound(short, found, scenes, sides)]
 
-    A speaker that denies, and names no doer, denies its own part: "The ministry denied the strike".
+
+def one_camp(answers: Sequence[Answer], sides: Sides) -> dict[str, str]:
+    """For each doer the one it stands under: two doers that one side accuses together are one answer to who did it.
+
+    "A Palestinian rocket" and "an Islamic Jihad rocket" are one, if the same side says both. A doer is never put under one
+    that accuses it or that it accuses.
     """
-    by_id = {p.id: p for p in parties}
-    found: SaidIn = {}
-    for one in accounts:
-        scene = played[one.id]
-        for attribution in one.sheet.attributions:
-            span = cover(attribution.content)
-            if span is None:
-                continue
-            wide = cover([*attribution.cue, span]) or span
-            said = said_of(scene, wide)
-            if attribution.act == "denies":
-                said = [_turned(s) for s in said if s.stance == "asserts"] or [s for s in said if s.stance == "denies"]
-                speaker = by_id.get(party_of.get((one.id, attribution.source_id or ""), ""))
-                if speaker is not None and not said and scene.speaks_of_a_deed(wide):
-                    key = actors.key_of(speaker, parties)
-                    said = [Said(key=key, stance="denies", span=span, reason="the speaker denies a deed it is blamed for")]
-            if said:
-                found[one.id, attribution.id] = tuple(said)
+    named: dict[str, Counter[str]] = defaultdict(Counter)
+    documents: dict[str, set[str]] = defaultdict(set)
+    for answer in answers:
+        holder = sides.of(answer.passage.by)
+        if answer.stance == "asserts" and not answer.key.startswith("~"):
+            documents[answer.key].add(answer.passage.document)
+            if holder is not None:
+                named[answer.key][holder] += 1
+    camp: dict[str, str] = {}
+    heads: list[str] = []
+    for key in sorted(documents, key=lambda k: (-len(documents[k]), k)):
+        shared = {
+            head: sum(min(named[key][h], named[head][h]) for h in named[key] if h not in (key, head))
+            for head in heads
+            if not named[head][key] and not named[key][head]
+        }
+        best = max(shared, key=lambda h: shared[h], default=None)
+        if best is None or not shared[best]:
+            heads.append(key)
+            best = key
+        camp[key] = best
+    return camp
+
+
+def by_means(
+    answers: Sequence[Answer], camp: Mapping[str, str], spoken: Iterable[Passage], scenes: Mapping[str, Scene]
+) -> list[Answer]:
+    """Passages that name no doer but a means that only one doer is said to have used: "a rocket that misfired"."""
+    used: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    answered: set[tuple[str, Span]] = set()
+    for answer in answers:
+        place = (answer.passage.document, answer.passage.span)
+        answered.add(place)
+        if answer.key in camp and answer.stance == "asserts":
+            scene = scenes[answer.passage.document]
+            for item in scene.inside(answer.passage.span):
+                if item.part == "kind" and _one_sentence(scene.text, item.span, answer.span):
+                    used[item.value][camp[answer.key]].add(answer.passage.document)
+    open_to = {a.passage.by for a in answers if a.key == UNKNOWN}
+    telling = {kind: doer for kind, by in used.items() if (doer := _only_one(by)) is not None}
+    found = []
+    for passage in spoken:
+        if (passage.document, passage.span) in answered or passage.by in open_to:
+            continue
+        scene = scenes[passage.document]
+        row = scene.inside(passage.span)
+        kinds = [i for i in row if i.part == "kind" and i.value in telling and passage.holds(i.span)]
+        if len({telling[i.value] for i in kinds}) != 1:
+            continue
+        first = kinds[0]
+        denied = passage.act == "denies" or any(
+            i.part in ("not", "no_part") and i.at <= first.at and scene.together(i.span, first.span) for i in row
+        )
+        reason = f"“{first.value}” is what only this doer is said to have used here"
+        found.append(_answer(passage, telling[first.value], first.span, reason, denied=denied))
     return found
 
 
-def agent_dispute(
-    accounts: Sequence[Account],
-    said: SaidIn,
-    played: Mapping[str, Scene],
-    actors: Actors,
-    party_of: PartyOf,
-    claims: Sequence[Claim],
-) -> list[Dispute]:
-    """The dispute over the doer, if two doers are given the deed, or one is given it and it is taken away again; else none."""
-    claim_of = {(m.document, m.attribution): c.id for c in claims for m in c.members}
-    evidence: dict[str, list[Evidence]] = defaultdict(list)
-    joined: dict[str, list[str]] = defaultdict(list)
-    for one in accounts:
-        attributed: list[Span] = []
-        for attribution in one.sheet.attributions:
-            attributed += attribution.content
-            by = party_of.get((one.id, attribution.source_id)) if attribution.source_id else None
-            for say in said.get((one.id, attribution.id), ()):
-                evidence[say.key].append(_evidence(one, attribution, say, by))
-                claim = claim_of.get((one.id, attribution.id))
-                if claim is not None:
-                    joined[say.key].append(claim)
-        for sentence in one.sentences:
-            if not any(sentence.span.overlaps(span) for span in attributed):
-                for say in said_of(played[one.id], sentence.span):
-                    evidence[say.key].append(
-                        Evidence(
-                            document=one.id,
-                            attribution=None,
-                            start=sentence.span.start,
-                            end=sentence.span.end,
-                            stance=say.stance,
-                        )
-                    )
-    asserted = {key for key, rows in evidence.items() if any(r.stance == "asserts" and r.by for r in rows)}
-    ranked = sorted(asserted, key=lambda key: (-len({r.document for r in evidence[key]}), key))
-    if not ranked or (len(ranked) < 2 and not any(r.stance == "denies" for r in evidence[ranked[0]])):
-        return []
-    positions = tuple(_position(actors.names.get(key, key), evidence[key], joined[key]) for key in ranked)
-    shown = " or ".join(p.label for p in positions[:4])
-    return [
-        Dispute(
-            id="",
-            question=f"Who did it: {shown}?",
-            kind="agent",
-            reason="The same deed is given to different doers, or given to one and taken away again.",
-            positions=positions,
-        )
-    ]
+def _only_one(by: Mapping[str, set[str]]) -> str | None:
+    """The doer that a means points to: in two documents at least, and four times as often as to all others."""
+    ranked = sorted(by, key=lambda doer: (-len(by[doer]), doer))
+    rest = sum(len(by[doer]) for doer in ranked[1:])
+    most = len(by[ranked[0]])
+    return ranked[0] if most >= 2 and most >= 4 * rest else None
 
 
-def _turned(said: Said) -> Said:
-    return Said(key=said.key, stance="denies", span=said.span, reason=f"denied: {said.reason}")
+def _denied(scene: Scene, passage: Passage, said: list[Said]) -> list[Said]:
+    """What a denial says of doers: content that takes a deed away stands; a denial of a denial gives it; all else is turned."""
+    if scene.has(passage.span, {"denial"}):
+        return said
+    taken = [s for s in said if s.stance == "denies"]
+    if taken:
+        return said
+    return [msgspec.structs.replace(s, stance="denies", reason=f"denied: {s.reason}") for s in said]  # turned copies
 
 
-def _evidence(one: Account, attribution: Attribution, said: Said, by: str | None) -> Evidence:
-    span = cover(attribution.content) or said.span
-    return Evidence(document=one.id, attribution=attribution.id, start=span.start, end=span.end, stance=said.stance, by=by)
-
-
-def _position(label: str, rows: Sequence[Evidence], claims: Sequence[str]) -> Position:
-    return Position(
-        label=label,
-        held_by=tuple(dict.fromkeys(r.by for r in rows if r.stance == "asserts" and r.by)),
-        denied_by=tuple(dict.fromkeys(r.by for r in rows if r.stance == "denies" and r.by)),
-        claims=tuple(dict.fromkeys(claims)),
-        evidence=tuple(rows),
+def _is_short_denial(scene: Scene, passage: Passage) -> bool:
+    return passage.attribution is not None and (
+        scene.has(passage.wide, {"deed", "act", "blame", "charge", "fake", "no_part"})
+        and not scene.has(passage.wide, {"tally"})
     )
+
+
+def _left_open(scene: Scene, passage: Passage) -> Span | None:
+    """The words that leave open who it was; None where there are none, or where they are about something else."""
+    if passage.attribution is None:
+        return None
+    item = next((i for i in scene.inside(passage.wide) if i.part == "unknown" and passage.holds(i.span)), None)
+    if item is None:
+        return None
+    around = Span(max(0, item.span.start - AROUND), min(len(scene.text), item.span.end + AROUND))
+    return item.span if scene.has(around, _DEED) else None
+
+
+def _one_sentence(text: str, one: Span, two: Span) -> bool:
+    first, second = sorted((one, two))
+    return not any(mark in text[first.end : second.start] for mark in (". ", "! ", "? ", "\n"))
+
+
+def _answer(passage: Passage, key: str, span: Span, reason: str, *, denied: bool = False) -> Answer:
+    return Answer(passage=passage, aspect="doer", key=key, stance="denies" if denied else "asserts", span=span, reason=reason)
+
+
+def _enemies_named(answers: list[Answer], sides: Sides) -> list[Answer]:
+    """“The enemy” as whom the speaker's side accuses most by name; left out where it accuses nobody."""
+    accused: dict[str | None, Counter[str]] = defaultdict(Counter)
+    for answer in answers:
+        if answer.stance == "asserts" and not answer.key.startswith("~"):
+            accused[sides.of(answer.passage.by)][answer.key] += 1
+    named = []
+    for answer in answers:
+        if answer.key == ENEMY:
+            side = sides.of(answer.passage.by)
+            meant = _other_than(side, accused[side])
+            if meant is None:
+                continue
+            answer = msgspec.structs.replace(answer, key=meant, reason=f"{answer.reason}; whom its side accuses elsewhere")
+        named.append(answer)
+    return named
+
+
+def _other_than(side: str | None, accused: Counter[str]) -> str | None:
+    ranked = sorted((k for k in accused if k != side), key=lambda k: (-accused[k], k))
+    return ranked[0] if ranked and side is not None else None
+
+
+def _bound(short: Sequence[Passage], answers: Sequence[Answer], scenes: Mapping[str, Scene], sides: Sides) -> list[Answer]:
+    """Short denials, each with the doer it takes the deed from.
+
+    What a named opponent says is denied if the denial names one ("the lies of Orvan"); else the speaker's own part, where its
+    side is accused by others; else what the nearest passage before it says. A denial that fits none of these binds to nothing.
+    """
+    accused: dict[str, Counter[str]] = defaultdict(Counter)
+    by_others: Counter[str] = Counter()
+    in_document: dict[str, list[Answer]] = defaultdict(list)
+    for answer in answers:
+        if answer.stance == "asserts" and not answer.key.startswith("~"):
+            holder = sides.of(answer.passage.by)
+            if holder is not None:
+                accused[holder][answer.key] += 1
+            if holder != answer.key:
+                by_others[answer.key] += 1
+            in_document[answer.passage.document].append(answer)
+    found = []
+    for passage in short:
+        scene = scenes[passage.document]
+        own = sides.of(passage.by)
+        rivals = [i.actor.key for i in scene.inside(passage.span) if i.actor is not None and i.actor.key != own]
+        told = next((k for r in rivals if (k := _other_than(r, accused[r])) is not None), None)
+        if told is not None and scene.has(passage.span, {"fake", "charge", "artefact"}):
+            found.append(_answer(passage, told, passage.span, "denied: what the opponent named here says", denied=True))
+        elif own is not None and by_others[own]:
+            found.append(_answer(passage, own, passage.span, "the speaker denies a deed it is blamed for", denied=True))
+        else:
+            before = [
+                a for a in in_document[passage.document] if a.span.end <= passage.wide.start and a.passage.by != passage.by
+            ]
+            if before:
+                nearest = max(before, key=lambda a: a.span.end)
+                found.append(_answer(passage, nearest.key, passage.span, "denied: what stands before it", denied=True))
+    return found

@@ -1,4 +1,4 @@
-"""The same claim across documents and languages: vectors propose, numbers, doers and negation decide."""
+"""The same claim across documents and languages: vectors propose, numbers, doers, weapons, places and negation decide."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -7,7 +7,8 @@ import msgspec
 import numpy as np
 
 from counterclaim.match.account import Account
-from counterclaim.match.deeds import Said
+from counterclaim.match.answers import Answer, Aspect
+from counterclaim.match.disputes import Answers
 from counterclaim.match.parties import PartyOf
 from counterclaim.match.vectors import Embedder
 from counterclaim.values.attribution import Attribution
@@ -24,6 +25,9 @@ BLOCK = 512
 NEIGHBOURS = 24
 """How many of the most alike claims each is held against: keeps the work near-linear."""
 
+DECIDING: tuple[Aspect, ...] = ("doer", "weapon", "origin", "target", "shown")
+"""Questions in which two utterances of one claim must not answer differently."""
+
 
 class Utterance(msgspec.Struct, frozen=True, kw_only=True):
     """One attribution ready to be grouped.
@@ -34,7 +38,7 @@ class Utterance(msgspec.Struct, frozen=True, kw_only=True):
         span: From the first to the last character of its content.
         words: Its content's words.
         numbers: The numbers of its figures.
-        said: The doers it gives or takes a deed.
+        answers: What it answers, by question.
     """
 
     account: int
@@ -42,11 +46,15 @@ class Utterance(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
     words: str
     numbers: frozenset[float]
-    said: tuple[Said, ...]
+    answers: tuple[Answer, ...]
 
 
-def utterances(accounts: Sequence[Account], said: dict[tuple[str, str], tuple[Said, ...]]) -> tuple[Utterance, ...]:
+def utterances(accounts: Sequence[Account], events: Sequence[Answers]) -> tuple[Utterance, ...]:
     """All attributions of a dossier, ordered by publication, then input."""
+    answers: dict[tuple[str, str | None], list[Answer]] = defaultdict(list)
+    for event in events:
+        for answer in (*event.doers, *event.others):
+            answers[answer.passage.document, answer.passage.attribution].append(answer)
     order = sorted(range(len(accounts)), key=lambda at: (accounts[at].sheet.document.published or "9999", at))
     found = []
     for at in order:
@@ -64,7 +72,7 @@ def utterances(accounts: Sequence[Account], said: dict[tuple[str, str], tuple[Sa
                     span=span,
                     words=" ".join(s.words(one.text) for s in attribution.content),
                     numbers=numbers,
-                    said=said.get((one.id, attribution.id), ()),
+                    answers=tuple(answers.get((one.id, attribution.id), ())),
                 )
             )
     return tuple(found)
@@ -115,14 +123,15 @@ def _same(one: Utterance, two: Utterance, likeness: float) -> str | None:
     denied = {one.attribution.act == "denies", two.attribution.act == "denies"}
     if len(denied) == 2:
         return None
-    doers = [{(s.key, s.stance) for s in u.said} for u in (one, two)]
-    if doers[0] and doers[1] and not doers[0] & doers[1]:
-        return None
     agreed = [f"likeness of meaning {likeness:.2f}"]
     if one.numbers and one.numbers == two.numbers:
         agreed.append("the same numbers")
-    if doers[0] & doers[1]:
-        agreed.append("the same doer")
+    for aspect in DECIDING:
+        mine, yours = ({(a.key, a.stance) for a in u.answers if a.aspect == aspect} for u in (one, two))
+        if mine and yours and not mine & yours:
+            return None
+        if mine & yours:
+            agreed.append(f"the same {aspect}")
     return ", ".join(agreed)
 
 

@@ -7,15 +7,19 @@ import msgspec
 from counterclaim.kit import Kit
 from counterclaim.match.account import account
 from counterclaim.match.actors import Actors
-from counterclaim.match.agents import agent_dispute, doers, scenes
+from counterclaim.match.agents import Sides
 from counterclaim.match.claims import group_claims, utterances
 from counterclaim.match.decided import NOTHING_DECIDED, decide_claims, decide_parties
+from counterclaim.match.disputes import answers_of, disputes_of
+from counterclaim.match.events import events
 from counterclaim.match.institutions import concepts
 from counterclaim.match.ladders import figure_disputes, ladders
 from counterclaim.match.origins import independence, origins
 from counterclaim.match.parties import merge_parties
+from counterclaim.match.passages import passages
 from counterclaim.match.reuse import shared_passages
 from counterclaim.match.roots import Roots
+from counterclaim.match.scene import Scene
 from counterclaim.match.vectors import Embedder, SmallE5
 from counterclaim.values.comparison import Comparison, DossierDocument
 from counterclaim.values.judgement import Decided
@@ -55,12 +59,15 @@ def compare(
     parties, party_of = merge_parties(accounts, concept)
     parties, party_of, unclear = decide_parties(accounts, parties, party_of, decided)
     actors = Actors(kit, sorted(packs), parties)
-    played = scenes(accounts, actors, packs)
-    said = doers(accounts, played, actors, parties, party_of)
-    claims = group_claims(accounts, utterances(accounts, said), party_of, embedder or SmallE5())
+    scenes = {one.id: Scene(one.text, one.language, actors, packs[one.language]) for one in accounts}
+    sides = Sides(actors, parties)
+    told = events(accounts, scenes, packs)
+    answers = [answers_of([p for one in group for p in passages(one, party_of)], scenes, sides) for group in told]
+    claims = group_claims(accounts, utterances(accounts, answers), party_of, embedder or SmallE5())
     claims = decide_claims(accounts, claims, decided)
     steps, estimates = ladders(accounts, party_of)
-    disputes = [*agent_dispute(accounts, said, played, actors, party_of, claims), *figure_disputes(estimates, parties)]
+    disputes = [d for found in answers for d in disputes_of(found, actors.names, claims)]
+    disputes += figure_disputes(estimates, parties)
     origin = origins(accounts, shared_passages(accounts), Roots(parties, party_of, concept))
     return Comparison(
         documents=tuple(_document(sheet) for sheet in kept),

@@ -1,38 +1,30 @@
 """Who is said to have done it: the doer that a sentence gives to a deed, or takes from it.
 
-No parse is needed: doers, deeds and blame stand close together in news sentences of every language read here, and the word
-lists say what each does. Where the order of words leaves it open, nothing is said.
+Where the order of words leaves it open, nothing is said.
 """
 
-import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Literal
 
 import msgspec
 
-from counterclaim.language.pack import LanguagePack
-from counterclaim.match.actors import Actor, Actors
+from counterclaim.match.scene import CLAUSE, NEAR, Item, Scene
 from counterclaim.values.comparison import Stance
 from counterclaim.values.span import Span
 
-Part = Literal["actor", "deed", "act", "agent_mark", "place_mark", "base", "blame", "blamed", "no_part"]
+ENEMY = "~enemy"
+"""Key of "the occupiers", "the enemy": whom the speaker means is settled when it is known whom its side accuses."""
 
-NEAR = 3
-"""Words between an adjective and its deed ("Orvan ballistic missile strike")."""
+BESIDE = 2
+"""Words between a doer and the word of negation or of the passive that stands right beside it."""
 
-CLAUSE = 9
-"""Words between a doer and its verb, or a word of blame and the one blamed, inside one clause."""
-
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")
-_BREAK = re.compile(r"[;:.!?]|\s[-–—]\s")
+_PARTS = frozenset({"actor", "deed", "act", "base", "blame", "blamed", "no_part", "enemy"})
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
     """One doer given to a deed or taken from it.
 
     Attributes:
-        key: The doer, as `Actors` groups it.
+        key: The doer, as `Actors` groups it, or `ENEMY`.
         stance: Whether the words give or take it.
         span: From the doer to the deed.
         reason: Which pattern says so, in words.
@@ -44,129 +36,125 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
 
 
-class _Item(msgspec.Struct, frozen=True):
-    """A doer, or a word of the list, at its place in the row of words; ``located``: named only as where it happened."""
+def said_of(scene: Scene, within: Span, speaker: Sequence[Span] = ()) -> list[Said]:
+    """Every doer that the words ``within`` give to a deed or take from it; one entry per doer and stance.
 
-    part: Part
-    at: int
-    span: Span
-    actor: Actor | None = None
-    located: bool = False
-
-
-class Scene:
-    """The doers, deeds and words of blame of one document, found once and asked about stretch by stretch."""
-
-    def __init__(self, text: str, language: str, actors: Actors, pack: LanguagePack) -> None:
-        self.text = text
-        whole = Span(0, len(text))
-        self._items = _items(text, actors.find(text, whole, language), pack)
-        self._starts = [item.span.start for item in self._items]
-
-    def inside(self, within: Span) -> list["_Item"]:
-        """The items that begin inside ``within``, in order."""
-        return self._items[bisect_left(self._starts, within.start) : bisect_left(self._starts, within.end)]
-
-    def speaks_of_a_deed(self, within: Span) -> bool:
-        """Whether the words ``within`` name a deed at all."""
-        return any(item.part in ("deed", "act", "blame") for item in self.inside(within))
-
-
-def said_of(scene: Scene, within: Span) -> list[Said]:
-    """Every doer that the words ``within`` give to a deed or take from it; one entry per doer and stance."""
-    text, items = scene.text, scene.inside(within)
+    Whoever is named at ``speaker`` speaks there, and does no deed.
+    """
+    items = [i for i in scene.inside(within) if i.actor is None or not any(s.overlaps(i.span) for s in speaker)]
+    row = _Row(scene, items)
     found: list[Said] = []
-    for at, item in enumerate(items):
-        if item.actor is not None:
-            for reason in _given(text, items, at):
-                found.append(Said(key=item.actor.key, stance="asserts", span=reason[1], reason=reason[0]))
-    denials = [i for i in items if i.part == "no_part"]
-    if denials:
-        found = [
-            msgspec.structs.replace(s, stance="denies", reason="a deed is denied here")
-            if any(abs(d.span.start - s.span.end) < len(within) and _same_clause(text, d.span, s.span) for d in denials)
-            else s
-            for s in found
-        ]
+    for at, item in enumerate(row.main):
+        if item.part in ("actor", "enemy"):
+            found += row.given(at)
     unique: dict[tuple[str, str], Said] = {}
     for one in found:
         unique.setdefault((one.key, one.stance), one)
     return list(unique.values())
 
 
-def _items(text: str, found: Sequence[Actor], pack: LanguagePack) -> list["_Item"]:
-    starts = [m.start() for m in _WORD.finditer(text)]
+class _Row:
+    """The items of one stretch: those that give and take deeds, and the small words between them."""
 
-    def word(position: int) -> int:
-        return bisect_left(starts, position)
+    def __init__(self, scene: Scene, items: list[Item]) -> None:
+        self.scene = scene
+        self.main = [i for i in items if i.part in _PARTS]
+        self.nots = [i for i in items if i.part == "not"]
+        self.passives = [i for i in items if i.part == "passive"]
+        self.marks = [i for i in items if i.part == "agent_mark"]
 
-    listed = list(pack.phrases("events").find(text))
-    marks = {word(m.span.start) for m in listed if m.entry.category == "place_mark"}
-    items = []
-    for actor in found:
-        at = word(actor.span.start)
-        items.append(_Item("actor", at, actor.span, actor, bool(marks & {at - 1, at - 2})))
-    taken = [a.span for a in found]
-    for match in listed:
-        if match.entry.category != "place_mark" and not _overlapped(match.span, taken):
-            part: Part = match.entry.category  # type: ignore[assignment]  # the list's categories are the parts
-            items.append(_Item(part, word(match.span.start), match.span))
-    return sorted(items, key=lambda i: i.span)
+    def given(self, at: int) -> list[Said]:
+        """What is said of the doer at ``at``; empty if nothing is."""
+        item = self.main[at]
+        after = self.main[at + 1] if at + 1 < len(self.main) else None
+        before = self.main[at - 1] if at else None
+        found: list[Said] = []
+        for other, reason in (self._behind(item, before), self._ahead(item, after, at)):
+            if other is None:
+                continue
+            span = Span(min(item.span.start, other.span.start), max(item.span.end, other.span.end))
+            taken = self._taken(item, other, at)
+            found.append(
+                Said(
+                    key=item.actor.key if item.actor is not None else ENEMY,
+                    stance="denies" if taken else "asserts",
+                    span=span,
+                    reason=f"denied: {reason}" if taken else reason,
+                )
+            )
+        return found
 
+    def _behind(self, item: Item, before: Item | None) -> tuple[Item | None, str]:
+        """The word before the doer that gives or takes it a deed."""
+        if before is None or not self.scene.together(before.span, item.span):
+            return None, ""
+        gap = item.at - before.end
+        if before.part == "no_part" and gap <= BESIDE:
+            return before, "it is said not to be the doer"
+        if before.part == "blame" and gap <= CLAUSE:
+            return before, "blame is laid on it"
+        mark = next((m for m in self.marks if before.end <= m.at < item.at and item.at - m.end <= BESIDE), None)
+        if not self.scene.fixed_order and before.part == "act" and gap < NEAR and self._alone_behind(item, before):
+            return before, "it does the deed"
+        if mark is not None and before.part in ("deed", "act") and gap <= CLAUSE:
+            by = mark.span.words(self.scene.text).casefold() != "of" or before.part == "deed"
+            if by:
+                return before, "the doer stands behind the deed"
+        return None, ""
 
-def _overlapped(span: Span, taken: Sequence[Span]) -> bool:
-    """Whether one of ``taken``, which are sorted and apart, shares a character with ``span``."""
-    at = bisect_left(taken, Span(span.end, span.end))
-    return any(span.overlaps(t) for t in taken[max(0, at - 2) : at + 1])
+    def _ahead(self, item: Item, after: Item | None, at: int) -> tuple[Item | None, str]:
+        """The word behind the doer that gives or takes it a deed."""
+        if after is None or not self.scene.together(item.span, after.span):
+            return None, ""
+        gap = after.at - item.end
+        form = item.actor.form if item.actor is not None else "force"
+        if after.part == "deed" and not item.located and gap < (1 if form == "name" else NEAR):
+            return after, "the deed is named after it"
+        if after.part == "act" and form != "adjective" and not item.located and gap < CLAUSE:
+            return (None, "") if self._passive(item, after) else (after, "it does the deed")
+        if after.part == "base" and gap < NEAR and self._deed_before(at):
+            return after, "the deed is said to come from where it rules"
+        if after.part == "blamed" and gap < CLAUSE:
+            return after, "it is named as the doer"
+        if after.part == "no_part" and gap < CLAUSE:
+            return after, "it is said to have no part in it"
+        return None, ""
 
+    def _alone_behind(self, item: Item, act: Item) -> bool:
+        """Whether the doer behind the act is its subject: those who act for a state, and nobody named before the act."""
+        serving = item.actor is not None and item.actor.form in ("force", "party")
+        return serving and not any(
+            i.part == "actor" and i.at < act.at and self.scene.together(i.span, act.span) for i in self.main
+        )
 
-def _given(text: str, items: Sequence[_Item], at: int) -> list[tuple[str, Span]]:
-    """Why the actor at ``at`` is given a deed, with the words that do; empty if nothing does."""
-    item = items[at]
-    actor = item.actor
-    assert actor is not None
-    after = next((i for i in items[at + 1 :] if i.part != "agent_mark"), None)
-    before = items[at - 1] if at else None
-    reasons: list[tuple[str, Span]] = []
+    def _passive(self, item: Item, act: Item) -> bool:
+        """Whether the doer suffers the act: "was" right before it."""
+        return any(item.end <= p.at < act.at and act.at - p.end < BESIDE for p in self.passives)
 
-    def joined(other: _Item) -> Span:
-        return Span(min(item.span.start, other.span.start), max(item.span.end, other.span.end))
+    def _taken(self, item: Item, other: Item, at: int) -> bool:
+        """Whether the deed is taken from the doer: by the word itself, by a negation, or by a denial in the same clause."""
+        if other.part == "no_part":
+            return True
+        first, last = sorted((item, other), key=lambda i: i.span)
+        if any(first.end <= n.at < last.at or (0 <= first.at - n.end < BESIDE) for n in self.nots):
+            return True
+        return any(
+            self.scene.together(d.span, Span(first.span.start, last.span.end)) and not self._of_another(d, item)
+            for d in self.main
+            if d.part == "no_part"
+        )
 
-    if before is not None and before.part == "agent_mark" and item.at - before.at <= 2 and at > 1:
-        deed = items[at - 2]
-        if deed.part in ("deed", "act") and before.at - deed.at <= CLAUSE and _same_clause(text, deed.span, item.span):
-            marked = text[before.span.start : before.span.end].casefold() != "of" or deed.part == "deed"
-            if marked:
-                reasons.append(("the doer stands behind the deed", joined(deed)))
-    if (
-        before is not None
-        and before.part == "blame"
-        and item.at - before.at <= CLAUSE
-        and _same_clause(text, before.span, item.span)
-    ):
-        reasons.append(("blame is laid on it", joined(before)))
-    if after is not None and _same_clause(text, item.span, after.span):
-        gap = after.at - item.at
-        if after.part == "deed" and gap <= NEAR and actor.form in ("adjective", "people", "name", "party") and not item.located:
-            reasons.append(("the deed is named after it", joined(after)))
-        elif after.part == "act" and gap <= CLAUSE and not item.located:
-            reasons.append(("it does the deed", joined(after)))
-        elif after.part == "base" and gap <= NEAR and _deed_before(text, items, at):
-            reasons.append(("the deed is said to come from where it rules", joined(after)))
-        elif after.part == "blamed" and gap <= CLAUSE:
-            reasons.append(("it is named as the doer", joined(after)))
-        elif after.part == "no_part" and gap <= CLAUSE:
-            reasons.append(("it is said to have no part in it", joined(after)))
-    return reasons
+    def _of_another(self, denial: Item, item: Item) -> bool:
+        """Whether the words of denial belong to another doer: one named before them, or between them and this one."""
+        low, high = sorted((denial.at, item.at))
+        low = min(low, denial.at - CLAUSE)
+        return any(
+            i.part == "actor" and i is not item and low <= i.at <= high and self.scene.together(i.span, denial.span)
+            for i in self.main
+        )
 
-
-def _deed_before(text: str, items: Sequence[_Item], at: int) -> bool:
-    return any(
-        i.part in ("deed", "act") and items[at].at - i.at <= CLAUSE and _same_clause(text, i.span, items[at].span)
-        for i in items[:at]
-    )
-
-
-def _same_clause(text: str, one: Span, two: Span) -> bool:
-    first, second = sorted((one, two))
-    return first.end >= second.start or not _BREAK.search(text, first.end, second.start)
+    def _deed_before(self, at: int) -> bool:
+        return any(
+            i.part in ("deed", "act") and self.main[at].at - i.at <= CLAUSE and self.scene.together(i.span, self.main[at].span)
+            for i in self.main[:at]
+        )

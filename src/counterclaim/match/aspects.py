@@ -1,0 +1,202 @@
+"""What else a passage answers: by what, from where, what for, whose weapon, whether a target, what the evidence is worth."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from counterclaim.match.answers import Answer, Aspect
+from counterclaim.match.passages import Passage
+from counterclaim.match.scene import CLAUSE, NEAR, Item, Scene
+from counterclaim.match.spelling import folded, latin, skeleton
+from counterclaim.values.comparison import Stance
+from counterclaim.values.span import Span
+
+Accused = Callable[[str | None], str | None]
+"""Whom a party's side accuses most, by the party's id; None where it accuses nobody."""
+
+HELD = "~held by "
+"""Begins the key of a place of origin that is named only by who holds it."""
+
+ONLY = "only"
+"""Topic of an answer that rules out all other owners."""
+
+LETTERS = 5
+"""Letters by which two spellings of a place must agree: endings and vowels differ between languages."""
+
+BESIDE = 5
+"""Words between a recording or report and the word that says what it is worth."""
+
+WINDOW = 14
+"""Words behind "fired from" in which the place stands."""
+
+_NAME = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w'’ʼ-]{2,}")
+_ARMS = frozenset({"weapon", "kind", "military"})
+_DENIED = frozenset({"not", "no_part"})
+
+
+def aspects_of(passage: Passage, scene: Scene, accused: Accused) -> list[Answer]:
+    """Every answer of a passage that is not about the doer."""
+    reader = _Reader(passage, scene, accused)
+    return [
+        *reader.owners(),
+        *reader.means(),
+        *reader.origins(),
+        *reader.aims(),
+        *reader.targets(),
+        *reader.worth(),
+    ]
+
+
+class _Reader:
+    """One passage asked one question after the other."""
+
+    def __init__(self, passage: Passage, scene: Scene, accused: Accused) -> None:
+        self.passage, self.scene, self.accused = passage, scene, accused
+        self.row = [i for i in scene.inside(passage.span) if passage.holds(i.span)]
+        self.owned: set[Span] = set()
+
+    def owners(self) -> list[Answer]:
+        """Who has or uses the weapon, and who does not; "only" is answered under the doer it names, topic `ONLY`."""
+        found = []
+        for use in self._all("uses", "has"):
+            arms = [i for i in self.row if i.part in _ARMS and self._linked(i, use, NEAR if use.part == "has" else 2 * CLAUSE)]
+            if not arms:
+                continue
+            for who in self._all("actor", "enemy"):
+                if not self._linked(who, use, CLAUSE) or who.located:
+                    continue
+                only = any(0 <= who.at - o.end < NEAR and self.scene.together(o.span, who.span) for o in self._all("only"))
+                self.owned |= {i.span for i in arms}
+                span = Span(min(who.span.start, use.span.start), max(who.span.end, use.span.end))
+                key = who.actor.key if who.actor is not None else self.accused(self.passage.by)
+                if key is None:
+                    continue
+                denied = any(self._linked(n, use, CLAUSE) for n in self._all(*_DENIED) if n.at <= max(use.end, who.end))
+                reason = "only this one is said to have it" if only else "said of who has or uses the weapon"
+                found.append(self._answer("owner", key, span, reason, denied=denied, topic=ONLY if only else ""))
+        return found
+
+    def means(self) -> list[Answer]:
+        """Kinds of weapon or cause, and named weapons; those said only of who owns them are none."""
+        found = []
+        for item in self._all("kind", "weapon"):
+            if item.span in self.owned or (item.part == "weapon" and self.owned):
+                continue
+            denied = any(0 <= item.at - n.end < NEAR and self.scene.together(n.span, item.span) for n in self._all(*_DENIED))
+            aspect: Aspect = "kind" if item.part == "kind" else "weapon"
+            found.append(self._answer(aspect, item.value, item.span, f"“{self._words(item.span)}”", denied=denied))
+        return found
+
+    def origins(self) -> list[Answer]:
+        """From where it was fired: the names behind "fired from", or before "launch site", or who holds the place."""
+        found = []
+        for item in self._all("launch", "site"):
+            clause = self.scene.clause(item.span, self.passage.span)
+            if item.part == "launch":
+                last = min(clause.end, self.scene.place(item.end + WINDOW))
+                comma = self.scene.text.find(",", item.span.end, last)
+                window = Span(item.span.end, comma if comma >= 0 else last)
+            else:
+                window = Span(clause.start, item.span.start)
+            key = self._place(window)
+            if key is not None:
+                span = Span(min(item.span.start, window.start), max(item.span.end, window.end))
+                found.append(self._answer("origin", key, span.trimmed(self.scene.text), "from where it came"))
+        return found
+
+    def aims(self) -> list[Answer]:
+        """What for: under the doer whose aim it is, the one named before it, else whom the speaker's side accuses."""
+        found = []
+        for item in self._all("aim"):
+            before = [
+                i for i in self._all("actor") if i.end <= item.at and self.scene.together(i.span, item.span) and not i.located
+            ]
+            who = before[-1].actor if before else None
+            key = who.key if who is not None else self.accused(self.passage.by)
+            if key is not None:
+                clause = self.scene.clause(item.span, self.passage.span)
+                found.append(self._answer("aim", key, clause.trimmed(self.scene.text), f"“{self._words(item.span)}”"))
+        return found
+
+    def targets(self) -> list[Answer]:
+        """Whether something military was there."""
+        found = []
+        for item in self._all("military"):
+            stands = next((s for s in self._all("stands") if self._linked(s, item, CLAUSE)), None)
+            if stands is not None:
+                span = Span(min(item.span.start, stands.span.start), max(item.span.end, stands.span.end))
+                denied = any(self._linked(n, item, CLAUSE) for n in self._all("not", "absent"))
+                found.append(self._answer("target", "military", span, f"“{self._words(span)}”", denied=denied))
+        for item in self._all("absent"):
+            if not any(f.span.overlaps(item.span) for f in found):
+                found.append(self._answer("target", "military", item.span, f"“{self._words(item.span)}”", denied=True))
+        return found
+
+    def worth(self) -> list[Answer]:
+        """What a recording, report or vote is worth, and what it is said to show."""
+        found = []
+        for thing in self._all("artefact"):
+            for word in self._all("fake", "genuine"):
+                if self._linked(thing, word, BESIDE) and not thing.span.overlaps(word.span):
+                    turned = any(0 <= word.at - n.end < NEAR for n in self._all("not"))
+                    fake = (word.part == "fake") != turned
+                    span = Span(min(thing.span.start, word.span.start), max(thing.span.end, word.span.end))
+                    found.append(
+                        self._answer("worth", "sound", span, f"“{self._words(word.span)}”", denied=fake, topic=thing.value)
+                    )
+            shows = next((s for s in self._all("shows") if self._linked(thing, s, CLAUSE)), None)
+            if shows is not None:
+                span = Span(min(thing.span.start, shows.span.start), max(thing.span.end, shows.span.end))
+                found.append(self._answer("worth", "sound", span, "what it shows is relied on", topic=thing.value))
+        for shows in self._all("shows"):
+            seen = next((k for k in self._all("kind") if k.at >= shows.end and self._linked(k, shows, CLAUSE)), None)
+            near = Span(max(0, shows.span.start - 200), shows.span.end)
+            if seen is not None and self.scene.has(near, {"artefact"}):
+                found.append(self._answer("shown", seen.value, Span(shows.span.start, seen.span.end), "what is seen there"))
+        return found
+
+    def _all(self, *parts: str) -> list[Item]:
+        return [i for i in self.row if i.part in parts]
+
+    def _linked(self, one: Item, two: Item, words: int) -> bool:
+        first, last = (one, two) if one.at <= two.at else (two, one)
+        return last.at - first.end < words and self.scene.together(first.span, last.span)
+
+    def _words(self, span: Span) -> str:
+        return span.words(self.scene.text)
+
+    def _place(self, window: Span) -> str | None:
+        people = [i for i in self.scene.inside(window) if i.actor is not None]
+        names = [
+            m.group()
+            for m in _NAME.finditer(self.scene.text, window.start, window.end)
+            if not any(p.span.overlaps(Span(*m.span())) for p in people)
+        ]
+        keys = sorted({place_key(name) for name in names} - {""})
+        if keys:
+            return "|".join(keys)
+        return f"{HELD}{people[-1].actor.key}" if people and people[-1].actor is not None else None
+
+    def _answer(self, aspect: Aspect, key: str, span: Span, reason: str, *, denied: bool = False, topic: str = "") -> Answer:
+        stance: Stance = "denies" if denied or self.passage.act == "denies" else "asserts"
+        return Answer(passage=self.passage, aspect=aspect, topic=topic, key=key, stance=stance, span=span, reason=reason)
+
+
+def place_key(name: str) -> str:
+    """What the spellings of one place share, in all languages; empty for a name too short to tell."""
+    key = skeleton(folded(latin(name)))[:LETTERS]
+    return key if len(key) >= LETTERS - 1 else ""
+
+
+def joined(keys: Mapping[str, int]) -> dict[str, str]:
+    """For each key of names ("kunie|harki") the most used one that shares a name with it, directly or through others."""
+    camp: dict[str, str] = {}
+    heads: list[tuple[str, set[str]]] = []
+    for key in sorted(keys, key=lambda k: (-keys[k], k)):
+        names = set(key.split("|"))
+        head = next((h for h in heads if h[1] & names), None)
+        if head is None:
+            head = (key, set())
+            heads.append(head)
+        head[1].update(names)
+        camp[key] = head[0]
+    return camp

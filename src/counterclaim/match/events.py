@@ -1,0 +1,81 @@
+"""Which documents speak of the same event: those whose deeds have one day.
+
+A dossier collects coverage of one matter, and with it pages on other matters: another strike on the same town, a year later.
+The day of the deed tells them apart; a document that gives none is taken for one of the event most documents are about.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from counterclaim.figures.dates import DateFound, Dates, resolved
+from counterclaim.figures.entries import DateEntry
+from counterclaim.language.pack import LanguagePack
+from counterclaim.match.account import Account
+from counterclaim.match.scene import Scene
+from counterclaim.values.span import Span, cover
+
+AFTER = 7
+"""Days after the event within which a day still belongs to it: news goes on for a week."""
+
+BEFORE = 1
+"""Days before it: time zones, and nights."""
+
+_DEED = frozenset({"deed", "act"})
+
+
+def events(
+    accounts: Sequence[Account], scenes: Mapping[str, Scene], packs: Mapping[str, LanguagePack]
+) -> tuple[tuple[Account, ...], ...]:
+    """The documents of each event, the one most documents are about first; each document stands in one."""
+    days = {one.id: deed_days(one, scenes[one.id], packs[one.language]) for one in accounts}
+    support = Counter(day for found in days.values() for day in found)
+    heads = [day for day, _ in sorted(support.items(), key=lambda d: (-d[1], d[0]))]
+    groups: dict[date | None, list[Account]] = {}
+    main = heads[0] if heads else None
+    for one in accounts:
+        own = days[one.id] | _days(one.sheet.document.published)
+        near = next((head for head in heads if any(_near(day, head) for day in own)), None) if days[one.id] else main
+        groups.setdefault(near, []).append(one)
+    return tuple(tuple(group) for _, group in sorted(groups.items(), key=lambda g: (-len(g[1]), str(g[0]))))
+
+
+def deed_days(one: Account, scene: Scene, pack: LanguagePack) -> frozenset[date]:
+    """The days that a document gives its deeds: dates in the sentence of a deed, both said by one voice.
+
+    A weekday is resolved by the day of publication; where that is not known it is left out.
+    """
+    dates = pack.once("match dates", lambda: Dates(pack.entries("dates", DateEntry)))
+    published = _day(one.sheet.document.published)
+    said = [span for a in one.sheet.attributions if (span := cover(a.content)) is not None]
+    found: set[date] = set()
+    for sentence in one.sentences:
+        deeds = [i for i in scene.inside(sentence.span) if i.part in _DEED]
+        if not deeds:
+            continue
+        for when in dates.find(one.text, sentence.span.start, sentence.span.end):
+            day = _day(resolved(when, published)) if when.lead != "not" else None
+            if day is not None and any(_one_voice(i.span, when, said) for i in deeds):
+                found.add(day)
+    return frozenset(found)
+
+
+def _one_voice(deed: Span, when: DateFound, said: Sequence[Span]) -> bool:
+    """Whether deed and date stand inside the same contents: "on Monday she said the strike ..." dates the saying."""
+    return all(span.overlaps(deed) == span.overlaps(when.span) for span in said)
+
+
+def _near(day: date, head: date) -> bool:
+    return head - timedelta(days=BEFORE) <= day <= head + timedelta(days=AFTER)
+
+
+def _days(written: str | None) -> frozenset[date]:
+    day = _day(written)
+    return frozenset() if day is None else frozenset({day})
+
+
+def _day(written: str | None) -> date | None:
+    try:
+        return date.fromisoformat((written or "")[:10])
+    except ValueError:
+        return None

@@ -1,0 +1,160 @@
+"""One document as a row of words that matter: who can have done it, deeds, blame, weapons, what is said to be false.
+
+The lists are searched once; every question is then asked of the row, stretch by stretch. No parse is needed: in news
+sentences of every language read here these words stand close together, and the lists say what each does.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Container, Sequence
+
+import msgspec
+
+from counterclaim.language.pack import LanguagePack
+from counterclaim.lexicon.load import entries
+from counterclaim.lexicon.phrases import PhraseEntry, Phrases
+from counterclaim.match.actors import Actor, Actors
+from counterclaim.values.span import Span
+
+LISTS = ("events", "means", "answers", "artefacts", "negations")
+"""The word lists a row is made of; an item of the last is called ``not``."""
+
+NEAR = 3
+"""Words between an adjective and its deed ("Orvan ballistic missile strike")."""
+
+CLAUSE = 9
+"""Words between a doer and its verb, or a word of blame and the one blamed, inside one clause."""
+
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_BREAK = re.compile(r"[;:!?]|\.(?!\w)|\s[-–—]\s|\n")
+
+
+class Item(msgspec.Struct, frozen=True):
+    """A doer, or a word of a list, at its place in the row of words.
+
+    Attributes:
+        part: ``actor``, or what the list calls it; ``kind``, ``weapon`` and ``artefact`` name it in ``value``.
+        at: Number of its first word in the document.
+        end: Number of the word after its last.
+        span: Its place.
+        value: The list's name for it, where that is not the part.
+        actor: Who it is, for an actor.
+        located: Whether the actor is named only as where it happened ("in Orvan").
+    """
+
+    part: str
+    at: int
+    end: int
+    span: Span
+    value: str = ""
+    actor: Actor | None = None
+    located: bool = False
+
+
+class Scene:
+    """The row of one document.
+
+    Attributes:
+        text: The document's text.
+        fixed_order: Whether the doer stands before the verb. It may stand behind where nouns carry case; a language without
+            articles is taken for one of those.
+    """
+
+    def __init__(self, text: str, language: str, actors: Actors, pack: LanguagePack) -> None:
+        self.text = text
+        self.fixed_order = any(e.category == "article" for e in pack.phrases("determiners").entries)
+        self._words = [m.start() for m in _WORD.finditer(text)]
+        listed = self._listed(pack)
+        people = actors.find(text, Span(0, len(text)), language)
+        self._items = sorted([*self._actors(people, listed), *listed], key=lambda i: (i.span, i.part))
+        self._starts = [item.span.start for item in self._items]
+
+    def inside(self, within: Span) -> list[Item]:
+        """The items that begin inside ``within``, in order."""
+        return self._items[bisect_left(self._starts, within.start) : bisect_left(self._starts, within.end)]
+
+    def has(self, within: Span, parts: Container[str]) -> bool:
+        """Whether one of ``parts`` stands inside ``within``."""
+        return any(item.part in parts for item in self.inside(within))
+
+    def word(self, position: int) -> int:
+        """The number of the first word at or behind a position."""
+        return bisect_left(self._words, position)
+
+    def place(self, word: int) -> int:
+        """Where a word begins; the end of the text for one beyond the last."""
+        return self._words[word] if word < len(self._words) else len(self.text)
+
+    def together(self, one: Span, two: Span) -> bool:
+        """Whether no mark between the two ends a clause."""
+        first, second = sorted((one, two))
+        return first.end >= second.start or not _BREAK.search(self.text, first.end, second.start)
+
+    def clause(self, span: Span, within: Span) -> Span:
+        """The clause around ``span``, not beyond ``within``."""
+        start, end = within.start, within.end
+        for mark in _BREAK.finditer(self.text, within.start, within.end):
+            if mark.end() <= span.start:
+                start = mark.end()
+            elif mark.start() >= span.end:
+                end = mark.start()
+                break
+        return Span(start, end)
+
+    def _listed(self, pack: LanguagePack) -> list[Item]:
+        found: list[Item] = []
+        for name in LISTS:
+            found += [self._item(*_part(name, m.entry.category), m.span) for m in pack.phrases(name).find(self.text)]
+        weapons = pack.once("weapons", lambda: Phrases(entries("any", "weapons", PhraseEntry)))
+        for match in weapons.find(self.text):
+            words = match.span.words(self.text)
+            if words != words.lower() or any(c.isdigit() for c in words):
+                found.append(self._item("weapon", match.entry.category, match.span))
+        return found
+
+    def _item(self, part: str, value: str, span: Span) -> Item:
+        return Item(part, self.word(span.start), self.word(span.end), span, value)
+
+    def _actors(self, people: Sequence[Actor], listed: list[Item]) -> list[Item]:
+        """The actors, each with the force that acts for it beside it; forces and whatever lies inside an actor leave ``listed``."""
+        marks = {i.at for i in listed if i.part == "place_mark"}
+        bearers = {i.end for i in listed if i.part in ("deed", "force", "act")}
+        of = {i.at for i in listed if i.part == "agent_mark" and i.at not in bearers}
+        forces = sorted((i for i in listed if i.part == "force"), key=lambda i: i.span)
+        starts = [f.at for f in forces]
+        used: list[Item] = []
+        built: list[Item] = []
+        for actor in people:
+            at, end = self.word(actor.span.start), self.word(actor.span.end)
+            located = bool(marks & {at - 1, at - 2}) or (actor.form == "name" and at - 1 in of)
+            item = Item("actor", at, end, actor.span, "", actor, located)
+            near = forces[bisect_left(starts, at - NEAR) : bisect_left(starts, end + NEAR)]
+            force = next((f for f in near if f.at >= end and actor.form != "party" and self.together(actor.span, f.span)), None)
+            force = force or next((f for f in near if f.end <= at <= f.end + 1 and self.together(f.span, actor.span)), None)
+            if force is not None and "," not in self.text[item.span.end : force.span.start]:
+                used.append(force)
+                span = Span(min(actor.span.start, force.span.start), max(actor.span.end, force.span.end))
+                serving = msgspec.structs.replace(actor, form="force")  # the same actor, seen with its force
+                item = Item("actor", min(at, force.at), max(end, force.end), span, "", serving, located and force.at > at)
+            built.append(item)
+        kept = sorted(i.span for i in built)
+        listed[:] = [i for i in listed if i not in used and (i.part in OVER or not _overlapped(i.span, kept))]
+        return built
+
+
+OVER = frozenset({"kind", "weapon", "artefact"})
+"""Parts that may lie inside an actor's name."""
+
+
+def _part(name: str, category: str) -> tuple[str, str]:
+    if name == "negations":
+        return ("not" if category == "negation" else "held_back"), category
+    if name in ("means", "artefacts"):
+        return {"means": "kind", "artefacts": "artefact"}[name], category
+    return category, ""
+
+
+def _overlapped(span: Span, taken: Sequence[Span]) -> bool:
+    """Whether one of ``taken``, which are sorted, shares a character with ``span``."""
+    at = bisect_left(taken, Span(span.end, span.end))
+    return any(span.overlaps(t) for t in taken[max(0, at - 3) : at + 1])
