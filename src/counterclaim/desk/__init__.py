@@ -1,1 +1,1 @@
-"""The desk: the web application over the ledger, for those who verify. One of the three doors: it parses, calls services, shows."""
+"""The desk: the web application over the ledger, for those who verify. It parses, calls services, shows."""

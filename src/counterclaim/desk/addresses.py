@@ -1,7 +1,7 @@
 """The desk's addresses, in one place: every link of a page and every way back comes from here.
 
-Names of dossiers, documents and parties may hold any character. In a path they are percent-encoded with ``~`` for ``%``: servers and
-browsers decode ``%2F`` and fold ``..`` before anybody sees them, ``~2F`` and ``~2E`` they leave alone.
+Names of dossiers, documents and parties may hold any character. In a path they are percent-encoded with ``~`` for ``%``:
+servers and browsers decode ``%2F`` and fold ``..`` before anybody sees them, ``~2F`` and ``~2E`` they leave alone.
 """
 
 from urllib.parse import quote, unquote, urlencode

@@ -59,7 +59,7 @@ def origins_of(host: str, port: int, sites: tuple[str, ...]) -> tuple[str, ...]:
     Args:
         host: The address it listens on.
         port: The port.
-        sites: Origins as users type them ("https://desk.example.org"); needed where ``host`` is no address of this machine alone.
+        sites: Origins as users type them ("https://desk.example.org"); needed where others reach ``host``.
 
     Raises:
         DeskError: If a site is no origin, or none is given where one is needed.

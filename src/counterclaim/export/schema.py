@@ -31,12 +31,12 @@ def comparison_schema() -> dict[str, Any]:
 def _schema(value: type[msgspec.Struct], title: str) -> dict[str, Any]:
     (schema,), components = msgspec.json.schema_components([value])
     for component in components.values():
-        _as_printed(component)
+        as_printed(component)
     return {"$schema": DIALECT, "title": title, **schema, "$defs": dict(sorted(components.items()))}
 
 
-def _as_printed(component: dict[str, Any]) -> None:
-    """Turn what msgspec would accept into what it prints."""
+def as_printed(component: dict[str, Any]) -> None:
+    """Turns the schema of what msgspec would accept into that of what it prints."""
     described = inspect.cleandoc(component.get("description", "")).replace("``", "`")
     fields = _descriptions(component.pop("description", ""))
     component["description"] = described.split("\n\n")[0].replace("\n", " ")

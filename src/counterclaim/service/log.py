@@ -4,6 +4,8 @@ from counterclaim.ledger.chain import BEGINNING, LogRow, append, records
 from counterclaim.ledger.read import require
 from counterclaim.ledger.session import Ledger
 
+__all__ = ["LogRow", "head", "log", "record"]
+
 
 def log(
     ledger: Ledger,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from counterclaim.errors import CounterclaimError
-from counterclaim.intake.take import take_in, take_text
+from counterclaim.intake.take import take_bytes, take_in, take_text
 from counterclaim.kit import Kit, open_kit
 from counterclaim.pipeline import assemble, read_snapshot
 from counterclaim.values.problem import Problem
@@ -33,6 +33,13 @@ def read_paths(paths: Iterable[str], kit: Kit | None = None, *, with_text: bool 
     kit = kit or open_kit()
     for taken in take_in(paths):
         yield taken if isinstance(taken, Problem) else _sheet(taken, kit, with_text=with_text)
+
+
+def read_files(files: Iterable[tuple[str, bytes]], kit: Kit) -> Iterator[Sheet | Problem]:
+    """The sheets, texts included, of all documents in files that were handed over, each by its name and its bytes."""
+    for name, data in files:
+        for taken in take_bytes(name, data):
+            yield taken if isinstance(taken, Problem) else _sheet(taken, kit, with_text=True)
 
 
 def _sheet(snapshot: Snapshot, kit: Kit, *, with_text: bool) -> Sheet | Problem:

@@ -52,7 +52,7 @@ def fetch(url: str, *, resolve: Resolver | None = None) -> Fetched:
         resolve: The addresses of a host; the system's own resolver where None.
 
     Raises:
-        FetchError: If the address is not one of the public web, or the page is too large, too slow or leads elsewhere too often.
+        FetchError: If the address is none of the public web, or the page is too large, too slow or leads elsewhere too often.
     """
     until = monotonic() + MOST_SECONDS
     for _ in range(MOST_REDIRECTS + 1):

@@ -25,7 +25,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
-"""The Content-Security-Policy of every answer: our own files and nothing else, no inline script or style, no frame around us."""
+"""The Content-Security-Policy of every answer: our own files alone, no inline script or style, no frame around us."""
 
 HEADERS = {
     "Content-Security-Policy": POLICY,

@@ -1,7 +1,7 @@
 """Letting in the one person of a desk without users: a key of theirs on this machine, and cookies that only it can make.
 
-The key lies in the person's own state folder, readable by them alone, so that a desk that was killed and started again still knows
-the browser in which somebody is in the middle of a review. Nothing of it is in the ledger.
+The key lies in the person's own state folder, readable by them alone, so that a desk that was killed and started again still
+knows the browser in which somebody is in the middle of a review. Nothing of it is in the ledger.
 """
 
 import hmac

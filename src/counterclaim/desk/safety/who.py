@@ -81,6 +81,7 @@ def needs(role: Role) -> Callable[[Request], object]:
         who: Who | None = await run_in_threadpool(request.app.state.door.who, request)
         if who is None:
             raise SignInNeeded
+        request.state.who = who
         if request.method not in READING and bearer(request) is None:
             await _check_form(request, who)
         if not who.may(role):
