@@ -47,7 +47,7 @@ def rival() -> Draft:
 def test_who_did_it_shows_each_position_with_its_holders_and_its_denials(kit: Kit) -> None:
     found = told(wire(), rival(), kit=kit)
     names = {p.id: p.name for p in found.parties}
-    (dispute,) = found.disputes
+    dispute = found.disputes[0]
     positions = {p.label: p for p in dispute.positions}
     assert dispute.kind == "agent"
     assert [names[h] for h in positions["Norway"].held_by] == ["Mira Velm"]

@@ -1,4 +1,4 @@
-"""What a passage answers, and to which question: by what it was done, from where, what for, with whose weapon, on what evidence."""
+"""What a passage answers, and to which question about a deed."""
 
 from typing import Literal
 

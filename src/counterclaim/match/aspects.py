@@ -107,9 +107,8 @@ class _Reader:
         """What for: under the doer whose aim it is, the one named before it, else whom the speaker's side accuses."""
         found = []
         for item in self._all("aim"):
-            before = [
-                i for i in self._all("actor") if i.end <= item.at and self.scene.together(i.span, item.span) and not i.located
-            ]
+            named = [i for i in self._all("actor") if i.end <= item.at and not i.located]
+            before = [i for i in named if self.scene.together(i.span, item.span)]
             who = before[-1].actor if before else None
             key = who.key if who is not None else self.accused(self.passage.by)
             if key is not None:

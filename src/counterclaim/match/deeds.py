@@ -123,9 +123,8 @@ class _Row:
     def _alone_behind(self, item: Item, act: Item) -> bool:
         """Whether the doer behind the act is its subject: those who act for a state, and nobody named before the act."""
         serving = item.actor is not None and item.actor.form in ("force", "party")
-        return serving and not any(
-            i.part == "actor" and i.at < act.at and self.scene.together(i.span, act.span) for i in self.main
-        )
+        before = [i for i in self.main if i.part == "actor" and i.at < act.at]
+        return serving and not any(self.scene.together(i.span, act.span) for i in before)
 
     def _passive(self, item: Item, act: Item) -> bool:
         """Whether the doer suffers the act: "was" right before it."""

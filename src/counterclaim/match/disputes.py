@@ -14,7 +14,7 @@ from counterclaim.values.comparison import Claim, Dispute, DisputeKind, Evidence
 from counterclaim.values.span import Span
 
 NOISE = 10
-"""A doer named in fewer than one in so many of the documents that name the most named one is a misreading, or beside the point."""
+"""A doer named in fewer than one in so many of the documents that name the most named one is beside the point."""
 
 
 class Answers(msgspec.Struct, frozen=True, kw_only=True):

@@ -116,7 +116,7 @@ class Scene:
         return Item(part, self.word(span.start), self.word(span.end), span, value)
 
     def _actors(self, people: Sequence[Actor], listed: list[Item]) -> list[Item]:
-        """The actors, each with the force that acts for it beside it; forces and whatever lies inside an actor leave ``listed``."""
+        """The actors, each with the force that acts for it beside it; what lies inside an actor leaves ``listed``."""
         marks = {i.at for i in listed if i.part == "place_mark"}
         bearers = {i.end for i in listed if i.part in ("deed", "force", "act")}
         of = {i.at for i in listed if i.part == "agent_mark" and i.at not in bearers}
