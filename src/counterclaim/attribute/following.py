@@ -32,12 +32,20 @@ def opened_behind(tree: Tree, place: Place, marks: Sequence[Quotation], pack: La
     if "quote" in entry.frames or ("clause" in entry.frames and cut.text == ":"):
         for mark in marks:
             if mark.span.start >= opened and not text[opened : mark.span.start].strip():
+                if cut.text == ":" and _has_own_clause(text, mark):
+                    return None  # "the ministry replied: "...", *said its spokesman*"
                 return mark.span if cut.text[:1] not in DASHES or cut.text == ":" else None
             if mark.span.start >= opened:
                 break
         if cut.text == ":" and cut.end < limit:
             return trimmed(text, Span(cut.end, limit))
     return None
+
+
+def _has_own_clause(text: str, mark: Quotation) -> bool:
+    """Whether a dash behind the quotation, in its line, brings in who says it."""
+    line, _, _ = text[mark.span.end :].partition("\n")
+    return line.lstrip(",. ")[:1] in DASHES and line.strip(" ,.-–—")[:1].islower()
 
 
 def infinitive(tree: Tree, place: Place) -> Span | None:

@@ -90,7 +90,7 @@ def subject_in(tree: Tree, indices: range, clause: Clause, pack: LanguagePack) -
         elif token.pos in NOMINAL:
             if governed:
                 governed = _still_governed(tree, at, indices)
-            elif _can_begin(tree, at, indices) and token.text.lower() not in passed:
+            elif _can_begin(tree, at, indices) and token.text.lower() not in passed and not _stands_before(tree, at, indices):
                 return _to_the_end(tree, at, indices, clause)
         else:
             governed = False
@@ -172,6 +172,17 @@ def _can_begin(tree: Tree, at: int, indices: range) -> bool:
             tree.tokens[n].pos in _NAMING and case_of(tree.tokens[n]) in ("Nom", "") for n in range(at + 1, indices.stop)
         )
     return False
+
+
+def _stands_before(tree: Tree, at: int, indices: range) -> bool:
+    """Whether a thing, or a name without a case, only stands in front of the person who speaks: as an object or as the one
+    told ("commented on *the strike* mayor Dorev", "told *TARP* spokeswoman Sadko").
+    """
+    token, beyond = tree.tokens[at], at + 1
+    if beyond not in indices or not ("Animacy=Inan" in token.feats or (token.entity == "ORG" and not case_of(token))):
+        return False
+    following = tree.tokens[beyond]
+    return following.pos == "NOUN" and "Animacy=Anim" in following.feats and case_of(following) == "Nom"
 
 
 def _to_the_end(tree: Tree, first: int, indices: range, clause: Clause) -> Span | None:

@@ -24,6 +24,8 @@ def speaker(tree: Tree, place: Place, pack: LanguagePack) -> Span | None:
         if seat is not None:
             return seat  # "in the ministry they rejected *the charges*": what looks like the subject is the object
     fronted = front is not None and is_plural(tree, place) and is_thing(tree, front)
+    if fronted and front is not None and (seat := seat_in(tree, clause.left, clause, pack)) and front.start - seat.end <= 1:
+        return seat  # "in the office *the ruling* they call wrong"
     if fronted and (entry.object == "target" or "as" in entry.frames):
         return seat_in(tree, clause.left, clause, pack)  # "in the office *the damage* they put at three million"
     if front is None and not impersonal(tree, place):

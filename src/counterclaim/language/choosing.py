@@ -99,7 +99,7 @@ def choose(candidates: "Sequence[Sequence[Reading]]", forms: Sequence[str]) -> "
 def _alone(sight: Sight, form: str, *, first: bool) -> float:
     score = OF_KIND.get(sight.kind, 0.3)
     if sight.kind == "PREP" and len(form) > SHORT:
-        score -= 3.5 if first else 2.5  # long ones are mostly adverbs ("earlier"), above all where they open a sentence
+        score -= 3.5  # long ones are mostly adverbs ("earlier")
     if sight.case == "voct":
         score -= 3.0
     if sight.capital:
@@ -108,7 +108,7 @@ def _alone(sight: Sight, form: str, *, first: bool) -> float:
         score += -0.3 if first else 0.5
     elif form[:1].isupper() and not first and sight.kind != "NOUN":
         score -= 0.5
-    return score + (0.2 if sight.case == "nomn" else 0.0)
+    return score + (0.2 if sight.case == "nomn" else 0.0) + (0.1 if sight.number == "sing" else 0.0)
 
 
 def _counted(sight: Sight, before: str) -> float:

@@ -2,7 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from counterclaim.values.syntax import Token
+
 if TYPE_CHECKING:
+    from pymorphy3 import MorphAnalyzer
     from pymorphy3.analyzer import Parse as Reading
 
 UNIVERSAL_POS = {
@@ -58,10 +61,36 @@ UNIVERSAL_FEATS = {
 """OpenCorpora's grammemes as universal features."""
 
 
+def nominative_of(dictionary: "MorphAnalyzer", token: Token) -> str:
+    """The token's word in the nominative of its own number and gender ("Следственном" gives "Следственный"); as it stands
+    where the dictionary has no such form.
+    """
+    feats = set(token.feats.split("|"))
+
+    def agreement(reading: "Reading") -> int:
+        marks = reading.tag.grammemes
+        return len(feats & {UNIVERSAL_FEATS.get(mark, "") for mark in marks}) + 2 * (
+            UNIVERSAL_POS.get(str(reading.tag.POS)) in ({"NOUN", "ADJ"} if token.pos == "PROPN" else {token.pos})
+        )
+
+    readings = dictionary.parse(token.text)
+    found = max(readings, key=agreement).inflect({"nomn"}) if readings and "Case=" in token.feats else None
+    if found is None:
+        return token.text
+    if token.text.isupper() and len(token.text) > 1:
+        return token.text
+    return with_capitals(str(found.word), token.text)
+
+
+def with_capitals(word: str, form: str) -> str:
+    """``word`` with a capital at the beginning of each of its parts, if ``form`` has one."""
+    return "-".join(part[:1].upper() + part[1:] for part in word.split("-")) if form[:1].isupper() else word
+
+
 def dictionary_name(reading: "Reading", form: str) -> str:
     """The nominative of a person's name in the gender it has ("Іванової" gives "Іванова"), capitals as in ``form``."""
     gender = str(reading.tag.gender or "")
     wanted = {"nomn", "sing", gender} if gender in ("masc", "femn") else {"nomn", "sing"}
     inflected = reading.inflect(wanted) or reading.inflect({"nomn"})
     name = inflected.word if inflected is not None else reading.normal_form
-    return "-".join(part[:1].upper() + part[1:] for part in name.split("-")) if form[:1].isupper() else name
+    return with_capitals(name, form)

@@ -8,9 +8,11 @@ from counterclaim.lexicon.load import Entry
 from counterclaim.lexicon.phrases import PhraseEntry, Phrases
 from counterclaim.values.attribution import Piece
 from counterclaim.values.span import Span
-from counterclaim.values.syntax import Parse
+from counterclaim.values.syntax import Parse, Token
 
 Ability = Literal["sentences", "morphology", "syntax", "names"]
+Inflector = Callable[[Token], str]
+"""The token's word in the nominative of its own number and gender, with its capitals."""
 Analyzer = Callable[[str, Sequence[Span]], Parse]
 """Takes the whole text and the spans to analyse (each a paragraph or line of the article, in order); offsets in the
 parse index the whole text."""
@@ -45,6 +47,7 @@ class LanguagePack:
         code: ISO 639-1.
         abilities: What ``analyze`` fills in. A stage that wants more abstains and says so.
         analyze: Sentences and tokens of the given spans.
+        nominative: The nominative of a word, to show a name as dictionaries do; None for a language without cases.
         open_tagger: Opens the learned reader of attributions; None where the language has none and rules read alone.
     """
 
@@ -54,11 +57,13 @@ class LanguagePack:
         abilities: frozenset[Ability],
         analyze: Analyzer,
         open_tagger: Callable[[], SpanTagger] | None = None,
+        nominative: Inflector | None = None,
     ) -> None:
         self.code = code
         self.abilities = abilities
         self.analyze = analyze
         self.open_tagger = open_tagger
+        self.nominative = nominative
         self._kept: dict[str, object] = {}
 
     def lacks(self) -> tuple[str, ...]:

@@ -5,15 +5,16 @@ their word lists and cases do not need it. So is its lemmatiser, whose dictionar
 """
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from threadpoolctl import threadpool_limits
 
 from counterclaim.language.choosing import PERSON_MARKS
-from counterclaim.language.opencorpora import UNIVERSAL_FEATS, UNIVERSAL_POS, dictionary_name
+from counterclaim.language.opencorpora import UNIVERSAL_FEATS, UNIVERSAL_POS, dictionary_name, nominative_of
 from counterclaim.language.pack import LanguagePack
 from counterclaim.language.segment import segment
-from counterclaim.language.telling import places_told
+from counterclaim.language.telling import names_told
 from counterclaim.values.span import Span
 from counterclaim.values.syntax import Parse, Token
 
@@ -48,6 +49,7 @@ def open_russian() -> LanguagePack:
         "ru",
         frozenset({"sentences", "morphology", "names"}),
         analyze,
+        nominative=partial(nominative_of, dictionary),
     )
 
 
@@ -66,26 +68,25 @@ def _analyze(
         kinds = [ENTITIES.get(n.type, n.type) for n in found]
         for place, word in zip(placed, tagged.tokens, strict=True):
             inside = next((i for i, n in enumerate(named) if n.contains(place)), None)
+            entity = "" if inside is None else kinds[inside]
+            form, pos, feats = place.words(text), word.pos, word.feats
+            reading = _reading(dictionary, form, pos, feats, person=entity == "PERSON")
+            if pos == "ADJ" and reading is not None and reading.tag.POS == "NOUN":
+                pos, feats = "NOUN", _feats(reading)
             tokens.append(
                 Token(
                     start=place.start,
                     end=place.end,
-                    text=place.words(text),
-                    lemma=_lemma(
-                        dictionary,
-                        place.words(text),
-                        word.pos,
-                        word.feats,
-                        person=inside is not None and kinds[inside] == "PERSON",
-                    ),
-                    pos="PROPN" if _is_named(place.words(text), word.pos, named=inside is not None) else word.pos,
-                    feats="|".join(f"{name}={value}" for name, value in sorted(word.feats.items())),
+                    text=form,
+                    lemma=_lemma(reading, form, feats, person=entity == "PERSON"),
+                    pos="PROPN" if _is_named(form, pos, named=inside is not None) else pos,
+                    feats="|".join(f"{name}={value}" for name, value in sorted(feats.items())),
                     head=len(tokens),
-                    entity="" if inside is None else kinds[inside],
+                    entity=entity,
                     entity_start=inside is not None and named[inside].start == place.start,
                 )
             )
-    return Parse.of(places_told(tuple(tokens)), tuple(sentences))
+    return Parse.of(names_told(tuple(tokens)), tuple(sentences))
 
 
 def _is_named(form: str, pos: str, *, named: bool) -> bool:
@@ -93,13 +94,8 @@ def _is_named(form: str, pos: str, *, named: bool) -> bool:
     return pos in ("X", "ADV") and form[:1].isupper() and (pos == "X" or (named and form.isupper()))
 
 
-def _lemma(dictionary: "MorphAnalyzer", form: str, pos: str, feats: dict[str, str], *, person: bool) -> str:
-    """The dictionary form of the reading that agrees best with the tagger; the likeliest of those that agree alike.
-
-    A person's name keeps its gender and capitals ("Ивановой" gives "Иванова").
-    """
-    if person and feats.get("Case") == "Nom":
-        return form
+def _reading(dictionary: "MorphAnalyzer", form: str, pos: str, feats: dict[str, str], *, person: bool) -> "Reading | None":
+    """The dictionary's reading that agrees best with the tagger; the likeliest of those that agree alike."""
     wanted = {f"{name}={value}" for name, value in feats.items()}
 
     def agreement(reading: "Reading") -> int:
@@ -110,8 +106,19 @@ def _lemma(dictionary: "MorphAnalyzer", form: str, pos: str, feats: dict[str, st
             + 3 * (person and not PERSON_MARKS.isdisjoint(marks))
         )
 
-    readings = dictionary.parse(form)
-    if not readings:
-        return form.lower()
-    best = max(readings, key=agreement)
-    return dictionary_name(best, form) if person else best.normal_form
+    return max(dictionary.parse(form), key=agreement, default=None)
+
+
+def _lemma(reading: "Reading | None", form: str, feats: dict[str, str], *, person: bool) -> str:
+    """The dictionary form; a person's name keeps its gender and capitals ("Ивановой" gives "Иванова")."""
+    if reading is None:
+        return form if person else form.lower()
+    if person:
+        return form if feats.get("Case") == "Nom" else dictionary_name(reading, form)
+    return str(reading.normal_form)
+
+
+def _feats(reading: "Reading") -> dict[str, str]:
+    """The reading's marks as universal features."""
+    found = (UNIVERSAL_FEATS[mark] for mark in reading.tag.grammemes if mark in UNIVERSAL_FEATS)
+    return dict(pair.split("=", 1) for pair in found)

@@ -10,10 +10,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from counterclaim.language.choosing import PERSON_MARKS, PLACE_MARKS, choose
-from counterclaim.language.opencorpora import UNIVERSAL_FEATS, UNIVERSAL_POS, dictionary_name
+from counterclaim.language.opencorpora import UNIVERSAL_FEATS, UNIVERSAL_POS, dictionary_name, nominative_of
 from counterclaim.language.pack import LanguagePack
 from counterclaim.language.segment import segment
-from counterclaim.language.telling import places_told
+from counterclaim.language.telling import names_told
 from counterclaim.lexicon.load import listed_names
 from counterclaim.values.span import Span
 from counterclaim.values.syntax import Parse, Token
@@ -35,7 +35,12 @@ def open_ukrainian() -> LanguagePack:
 
     morph = pymorphy3.MorphAnalyzer(lang="uk")
     bodies = listed_names("uk", ("institutions", "outlets", "seats"))
-    return LanguagePack("uk", frozenset({"sentences", "morphology", "names"}), partial(_analyze, morph, bodies))
+    return LanguagePack(
+        "uk",
+        frozenset({"sentences", "morphology", "names"}),
+        partial(_analyze, morph, bodies),
+        nominative=partial(nominative_of, morph),
+    )
 
 
 def _analyze(morph: "MorphAnalyzer", bodies: frozenset[tuple[str, ...]], text: str, spans: Sequence[Span]) -> Parse:
@@ -61,7 +66,7 @@ def _analyze(morph: "MorphAnalyzer", bodies: frozenset[tuple[str, ...]], text: s
                     end=place.end,
                     text=form,
                     lemma=form if at in fixed else _lemma(reading, form, entity),
-                    pos="PROPN" if entity else _pos(reading, form),
+                    pos="PROPN" if entity and not (entity == BODY and _is_marked(reading, "ADJF")) else _pos(reading, form),
                     tag=str(reading.tag) if reading is not None else "",
                     feats=_feats(reading, fixed=at in fixed),
                     head=len(tokens),
@@ -69,7 +74,7 @@ def _analyze(morph: "MorphAnalyzer", bodies: frozenset[tuple[str, ...]], text: s
                     entity_start=bool(entity) and (at == 0 or names[at - 1] != entity or entity == PLACE),
                 )
             )
-    return Parse.of(places_told(tuple(tokens), located), tuple(sentences))
+    return Parse.of(names_told(tuple(tokens), located), tuple(sentences))
 
 
 def _readings(morph: "MorphAnalyzer", form: str) -> "list[Reading]":
@@ -193,6 +198,8 @@ def _name(
         return ""
     if known and marks & {"anim"}:
         return ""
+    if known and at + 1 < len(read) and forms[at + 1].islower() and _is_marked(read[at + 1], "gent"):
+        return BODY  # a common word with a capital inside a sentence: "the *Service* of roads"
     return BODY if marks & {"nomn"} else PLACE
 
 

@@ -10,6 +10,8 @@ from counterclaim.resolve.phrase import HYPHENS, Phrase, case, gender, noun_phra
 from counterclaim.resolve.reader import Reader
 from counterclaim.resolve.words import Words
 
+FULL = 2
+"""Words of a given and a family name: such a pair is a person's, even where the analyzer takes it for a body's."""
 LONGEST_NAME = 6
 """Tokens of a name, hyphens counted ("Carl Johan af Venn-Hask")."""
 
@@ -24,13 +26,19 @@ class Office(msgspec.Struct, frozen=True):
     titled: bool = False
 
 
-def person(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
+def person(reader: Reader, phrase: Phrase, stop: int, *, introduced: bool = False) -> Mention | None:
     """The person the phrase names; None if it names none or the words do not tell that it is a person.
 
     A name counts as a person's behind a title or office, under the analyzer's label, or where its first part is a listed
     given name. It must end the phrase: in "the Venn administration" nobody is named as the source.
+
+    Args:
+        reader: What to read from.
+        phrase: The noun phrase.
+        stop: One past the last token that may be read.
+        introduced: Whether the words before say that a person comes ("the mayor, ..."): then any unlisted name is one.
     """
-    found = _name_in(reader, phrase.body, phrase.end)
+    found = _name_in(reader, phrase.body, phrase.end, introduced=introduced)
     whole = phrase
     if found is None:
         following = _beyond_office(reader, phrase, stop)
@@ -39,6 +47,8 @@ def person(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
         found, whole = following
     first, end, office = found
     words = reader.words
+    if _owns(words, whole.core, first, end):
+        return None  # "the lawyer *of Venn*"
     agreeing = _agreeing(words, phrase.core, first)
     start = phrase.start if agreeing == phrase.core else agreeing
     owned = phrase.body > phrase.core and first == phrase.body  # "Velm's Orla Venn": the owner is no office
@@ -84,7 +94,7 @@ def given_gender(words: Words, lexicon: Lexicon, first: int, end: int) -> Gender
     return lexicon.given.folded(words.texts[first]) if end - first > 1 else None
 
 
-def _name_in(reader: Reader, start: int, end: int) -> tuple[int, int, Office] | None:
+def _name_in(reader: Reader, start: int, end: int, *, introduced: bool = False) -> tuple[int, int, Office] | None:
     """First and last token of the name that ends the tokens ``start`` to ``end``, with the office before it."""
     words, lexicon = reader.words, reader.lexicon
     last = words.tokens[end - 1]
@@ -92,7 +102,7 @@ def _name_in(reader: Reader, start: int, end: int) -> tuple[int, int, Office] | 
     second_half = labelled and end - 2 > start and words.tokens[end - 2].text in HYPHENS  # "Kim Jong-un"
     if last.pos not in {"PROPN", "NOUN", "ADJ"} or not (last.text[:1].isupper() or second_half):
         return None
-    if last.entity in {"ORG", "FAC"} and "Animacy=Inan" in last.feats and last.text.isupper():
+    if last.entity in {"ORG", "FAC"} and "Animacy=Inan" in last.feats:
         return None  # what an office leads: "the head of *MWA*"
     office = _office(words, lexicon, start, end)
     first = max(office.end, start)
@@ -112,7 +122,9 @@ def _name_in(reader: Reader, start: int, end: int) -> tuple[int, int, Office] | 
         return (run, end, office) if labelled or run in {first, office.end} else None
     if labelled:
         return run, end, office
-    if end - run > 1 and lexicon.given.folded(words.texts[run]) and last.entity not in {"ORG", "FAC"}:
+    if end - run > 1 and lexicon.given.folded(words.texts[run]) and (last.entity not in {"ORG", "FAC"} or end - run == FULL):
+        return run, end, office
+    if introduced and end - run > 1 and run == start:
         return run, end, office
     if words.tokens[run].feats and gender(words, run) and end - run > 1:
         return run, end, office
@@ -186,14 +198,22 @@ def _role(reader: Reader, start: int, first: int) -> str | None:
     return reader.wording(at, first).rstrip(",- ") or None
 
 
+def _owns(words: Words, core: int, first: int, end: int) -> bool:
+    """Whether the name is in the genitive behind a noun in a case that can be no other: whose the noun is."""
+    head = next((i for i in range(core, first) if words.tokens[i].pos == "NOUN"), None)
+    if head is None or case(words, head) in {"", "Gen", "Acc"}:
+        return False
+    return all(case(words, i) == "Gen" for i in range(first, end) if case(words, i))
+
+
 def _agreeing(words: Words, start: int, first: int) -> int:
     """Where the office begins that stands in the name's case: in "the words of minister Venn" not at "words"."""
     named = case(words, first)
     if not named:
         return start
     nouns = [i for i in range(start, first) if words.tokens[i].pos == "NOUN"]
-    if not nouns or case(words, nouns[0]) == named:
-        return start
+    if not nouns or case(words, nouns[0]) == named or {case(words, nouns[0]), named} == {"Acc", "Gen"}:
+        return start  # of men, both look alike
     return next((i for i in nouns if case(words, i) == named), first)
 
 

@@ -57,6 +57,8 @@ def noun_phrase(words: Words, lexicon: Lexicon, start: int, stop: int) -> Phrase
                 break
             if last >= body and _in_another_case(words, at, last):
                 break
+            if last < body and at > body and not _may_describe(words, at):
+                return None
             if token.pos in {"NOUN", "PROPN"} or (token.pos == "NUM" and last < body):
                 last = at
             elif token.pos == "ADJ" and last >= body and not (at + 1 < stop and tokens[at + 1].pos in NAMING):
@@ -176,6 +178,14 @@ def _next_name(words: Words, at: int) -> bool:
 def _in_another_case(words: Words, at: int, last: int) -> bool:
     """Whether the word stands in a case in which it cannot belong to the noun before it ("the official *his guilt* denies")."""
     return case(words, at) not in {"", "Gen", case(words, last)} and case(words, last) != "" and not words.tokens[at].entity
+
+
+def _may_describe(words: Words, at: int) -> bool:
+    """Whether the adjective before the noun at ``at`` can be the noun's: not where their cases differ ("told *the public* an
+    officer"). Accusative and genitive may look alike.
+    """
+    before, own = case(words, at - 1), case(words, at)
+    return words.tokens[at].pos != "NOUN" or before in {"", own} or own == "" or {before, own} == {"Acc", "Gen"}
 
 
 def _opens(words: Words, at: int, stop: int) -> bool:

@@ -14,6 +14,9 @@ BEARERS = frozenset({"outlet", "organisation"})
 def quoted_name(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
     """The outlet or body whose name stands in quotation marks right behind the phrase; None if none does."""
     words, tokens = reader.words, reader.words.tokens
+    alone = _alone(reader, phrase)
+    if alone is not None:
+        return alone
     if phrase.end + 2 >= stop or tokens[phrase.end].text not in OPENING:
         return None
     noun = reader.lexicon.nouns.ending(words, phrase.core, phrase.end)
@@ -27,3 +30,19 @@ def quoted_name(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
     kind = "outlet" if known else noun[0].names
     found = reader.named(phrase, kind, reader.wording(first, end), (frozenset({key}),), (noun[0],))
     return changed(found, span=reader.span(phrase.start, end + 1), end=end + 1, words=found.words | {key})
+
+
+def _alone(reader: Reader, phrase: Phrase) -> Mention | None:
+    """A name of common words in quotation marks without its noun: «Tarn Wave», once the paper was named."""
+    words, tokens = reader.words, reader.words.tokens
+    first, end = phrase.start, phrase.end
+    if not first or end >= len(tokens) or tokens[first - 1].text not in OPENING or tokens[end].text not in CLOSING:
+        return None
+    if (
+        not tokens[first].text[:1].isupper()
+        or tokens[phrase.head].pos == "PROPN"
+        or reader.lexicon.outlets.at(words, first, end)
+    ):
+        return None
+    key = "“" + "".join(words.lemmas[first:end])
+    return reader.named(phrase, "organisation", reader.wording(first, end), (frozenset({key}),))

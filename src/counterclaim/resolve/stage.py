@@ -28,7 +28,9 @@ def resolve(page: Page, kit: Kit) -> Found:
     pack = kit.pack(page.document.language)
     lists = lexicon(pack)
     ground = Ground(page, lists)
-    reader = Reader(page.text, Words(page.parse.tokens), lists, pack.once("resolve seats", lambda: seat_keys(lists)))
+    reader = Reader(
+        page.text, Words(page.parse.tokens, pack.nominative), lists, pack.once("resolve seats", lambda: seat_keys(lists))
+    )
     heard = Listener(ground, reader)
     speaking = heard.speaking()
     sources = as_sources(speaking)

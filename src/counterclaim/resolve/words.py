@@ -1,7 +1,7 @@
 """Words as word lists compare them: folded, and found over tokens whatever the tokenizer made of hyphens and points."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from counterclaim.values.syntax import Token
@@ -32,10 +32,14 @@ def same_case(form: str, text: str) -> bool:
 
 
 class Words:
-    """The tokens of one document with their folded characters and lemmas, folded once."""
+    """The tokens of one document with their folded characters and lemmas, folded once.
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    ``nominative`` gives a token's nominative, in a language with cases.
+    """
+
+    def __init__(self, tokens: Sequence[Token], nominative: Callable[[Token], str] | None = None) -> None:
         self.tokens = tokens
+        self.nominative = nominative
         self.texts = tuple(fold(t.text) for t in tokens)
         self.lemmas = tuple(fold(t.lemma) for t in tokens)
 
