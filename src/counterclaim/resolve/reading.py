@@ -37,7 +37,7 @@ def _with_name(reader: Reader, described: Mention, core: int, stop: int) -> Ment
     if described.kind != "unnamed" or at + 1 >= stop or reader.words.tokens[at].text != ",":
         return described
     phrase = noun_phrase(reader.words, reader.lexicon, at + 1, stop)
-    named = person(reader, phrase, stop) if phrase and not phrase.opening else None
+    named = person(reader, phrase, stop, introduced=True) if phrase and not phrase.opening else None
     if named is None or len(named.parts) < 2:
         return described
     office = reader.wording(core, described.end)
