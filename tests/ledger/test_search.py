@@ -6,9 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.ledger import tables
-from counterclaim.ledger.read import sheets
 from counterclaim.ledger.search import MOST_TOKENS, index, keep_vectors, matching, tokens, vectors
-from counterclaim.ledger.session import Ledger, open_ledger
+from counterclaim.ledger.session import Ledger
 from counterclaim.ledger.verify import verify
 from counterclaim.values.digest import text_digest
 from tests.ledger.test_conformance import keep
@@ -71,20 +70,6 @@ def test_the_index_is_no_part_of_what_was_observed(ledger: Ledger) -> None:
     keep(ledger, "a")
     index(ledger, ["something"])
     assert verify(ledger) == ()
-
-
-def test_a_ledger_of_the_first_release_is_brought_up_to_date(where: str) -> None:
-    ledger = open_ledger(where)
-    keep(ledger, "a")
-    with ledger.writing() as connection:
-        for name in ("judgement", "account", "policy", "session", "comparison", "vector", "wording_words", "wording"):
-            connection.exec_driver_sql(f"DROP TABLE {name}")
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
-    ledger.close()
-    again = open_ledger(where)
-    assert len(sheets(again, "pier")) == 1
-    assert index(again, ["a wording"]) == 1
-    again.close()
 
 
 @given(st.text())
