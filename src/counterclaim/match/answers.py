@@ -23,6 +23,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
         stance: Whether the passage gives it or takes it away.
         span: The words that say so.
         reason: Why, in words.
+        label: How the answer is shown, where its key is not.
     """
 
     passage: Passage
@@ -32,6 +33,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     stance: Stance
     span: Span
     reason: str
+    label: str = ""
 
 
 def of_said(passage: Passage, said: Said) -> Answer:

@@ -55,25 +55,26 @@ class _Reader:
         self.owned: set[Span] = set()
 
     def owners(self) -> list[Answer]:
-        """Who has or uses the weapon, and who does not; "only" is answered under the doer it names, topic `ONLY`."""
+        """Who has or uses the weapon, and who does not; one that rules out all others has the topic `ONLY`."""
         found = []
-        for use in self._all("uses", "has"):
-            arms = [i for i in self.row if i.part in _ARMS and self._linked(i, use, NEAR if use.part == "has" else 2 * CLAUSE)]
-            if not arms:
+        uses = [u for u in self._all("uses", "has") if self._arms_of(u)]
+        for who in self._all("actor", "enemy"):
+            near = [u for u in uses if self._linked(who, u, CLAUSE)]
+            key = who.actor.key if who.actor is not None else self.accused(self.passage.by)
+            if not near or who.located or key is None:
                 continue
-            for who in self._all("actor", "enemy"):
-                if not self._linked(who, use, CLAUSE) or who.located:
-                    continue
-                only = any(0 <= who.at - o.end < NEAR and self.scene.together(o.span, who.span) for o in self._all("only"))
-                self.owned |= {i.span for i in arms}
-                span = Span(min(who.span.start, use.span.start), max(who.span.end, use.span.end))
-                key = who.actor.key if who.actor is not None else self.accused(self.passage.by)
-                if key is None:
-                    continue
-                denied = any(self._linked(n, use, CLAUSE) for n in self._all(*_DENIED) if n.at <= max(use.end, who.end))
-                reason = "only this one is said to have it" if only else "said of who has or uses the weapon"
-                found.append(self._answer("owner", key, span, reason, denied=denied, topic=ONLY if only else ""))
+            use = min(near, key=lambda u: abs(u.at - who.at))
+            self.owned |= {i.span for i in self._arms_of(use)}
+            only = any(0 <= who.at - o.end < NEAR and self.scene.together(o.span, who.span) for o in self._all("only"))
+            denied = any(self._linked(n, use, CLAUSE) for n in self._all(*_DENIED) if n.at <= max(use.end, who.end))
+            span = Span(min(who.span.start, use.span.start), max(who.span.end, use.span.end))
+            reason = f"“{self._words(span)}”"
+            found.append(self._answer("owner", key, span, reason, denied=denied, topic=ONLY if only else ""))
         return found
+
+    def _arms_of(self, use: Item) -> list[Item]:
+        reach = NEAR if use.part == "has" else 2 * CLAUSE
+        return [i for i in self.row if i.part in _ARMS and self._linked(i, use, reach)]
 
     def means(self) -> list[Answer]:
         """Kinds of weapon or cause, and named weapons; those said only of who owns them are none."""
@@ -97,10 +98,10 @@ class _Reader:
                 window = Span(item.span.end, comma if comma >= 0 else last)
             else:
                 window = Span(clause.start, item.span.start)
-            key = self._place(window)
-            if key is not None:
-                span = Span(min(item.span.start, window.start), max(item.span.end, window.end))
-                found.append(self._answer("origin", key, span.trimmed(self.scene.text), "from where it came"))
+            key, label = self._place(window)
+            if key:
+                span = Span(min(item.span.start, window.start), max(item.span.end, window.end)).trimmed(self.scene.text)
+                found.append(self._answer("origin", key, span, f"“{self._words(span)}”", label=label))
         return found
 
     def aims(self) -> list[Answer]:
@@ -163,7 +164,8 @@ class _Reader:
     def _words(self, span: Span) -> str:
         return span.words(self.scene.text)
 
-    def _place(self, window: Span) -> str | None:
+    def _place(self, window: Span) -> tuple[str, str]:
+        """The key of the place named in a window, and its names; empty where none is."""
         people = [i for i in self.scene.inside(window) if i.actor is not None]
         names = [
             m.group()
@@ -172,12 +174,16 @@ class _Reader:
         ]
         keys = sorted({place_key(name) for name in names} - {""})
         if keys:
-            return "|".join(keys)
-        return f"{HELD}{people[-1].actor.key}" if people and people[-1].actor is not None else None
+            return "|".join(keys), ", ".join(names)
+        return (f"{HELD}{people[-1].actor.key}", "") if people and people[-1].actor is not None else ("", "")
 
-    def _answer(self, aspect: Aspect, key: str, span: Span, reason: str, *, denied: bool = False, topic: str = "") -> Answer:
+    def _answer(
+        self, aspect: Aspect, key: str, span: Span, reason: str, *, denied: bool = False, topic: str = "", label: str = ""
+    ) -> Answer:
         stance: Stance = "denies" if denied or self.passage.act == "denies" else "asserts"
-        return Answer(passage=self.passage, aspect=aspect, topic=topic, key=key, stance=stance, span=span, reason=reason)
+        return Answer(
+            passage=self.passage, aspect=aspect, topic=topic, key=key, stance=stance, span=span, reason=reason, label=label
+        )
 
 
 def place_key(name: str) -> str:

@@ -143,9 +143,12 @@ class _Table:
         self, kind: DisputeKind, question: str, groups: Mapping[str, Sequence[Answer]], reason: str, aspect: Aspect = "doer"
     ) -> Dispute:
         ranked = sorted(groups, key=lambda k: (k.startswith("~"), -len({a.passage.document for a in groups[k]}), k))
-        positions = tuple(self._position(self._called(k, aspect), groups[k]) for k in ranked)
+        positions = tuple(self._position(self._label(k, aspect, groups[k]), groups[k]) for k in ranked)
         shown = " or ".join(p.label for p in positions[:4])
         return Dispute(id="", question=question.format(shown), kind=kind, reason=reason, positions=positions)
+
+    def _label(self, key: str, aspect: Aspect, answers: Sequence[Answer]) -> str:
+        return next((a.label for a in answers if a.label), "") or self._called(key, aspect)
 
     def _called(self, key: str, aspect: Aspect) -> str:
         if key in (UNKNOWN, INVENTED):

@@ -120,26 +120,31 @@ class Scene:
         marks = {i.at for i in listed if i.part == "place_mark"}
         bearers = {i.end for i in listed if i.part in ("deed", "force", "act")}
         of = {i.at for i in listed if i.part == "agent_mark" and i.at not in bearers}
-        forces = sorted((i for i in listed if i.part == "force"), key=lambda i: i.span)
+        forces = sorted((i for i in listed if i.part in ("force", "enemy")), key=lambda i: i.span)
         starts = [f.at for f in forces]
-        used: list[Item] = []
+        used: set[Span] = set()
         built: list[Item] = []
         for actor in people:
             at, end = self.word(actor.span.start), self.word(actor.span.end)
             located = bool(marks & {at - 1, at - 2}) or (actor.form == "name" and at - 1 in of)
+            near = [f for f in forces[bisect_left(starts, at - NEAR) : bisect_left(starts, end + NEAR)] if f.span not in used]
+            behind = (f for f in near if f.at >= end and actor.form != "party" and self._adjoins(actor.span, f.span))
+            before = (f for f in near if f.end == at or (f.end + 1 == at and located) and self._adjoins(f.span, actor.span))
+            force = next(behind, None) or next(before, None)
             item = Item("actor", at, end, actor.span, "", actor, located)
-            near = forces[bisect_left(starts, at - NEAR) : bisect_left(starts, end + NEAR)]
-            force = next((f for f in near if f.at >= end and actor.form != "party" and self.together(actor.span, f.span)), None)
-            force = force or next((f for f in near if f.end <= at <= f.end + 1 and self.together(f.span, actor.span)), None)
-            if force is not None and "," not in self.text[item.span.end : force.span.start]:
-                used.append(force)
+            if force is not None:
+                used.add(force.span)
                 span = Span(min(actor.span.start, force.span.start), max(actor.span.end, force.span.end))
                 serving = msgspec.structs.replace(actor, form="force")  # the same actor, seen with its force
                 item = Item("actor", min(at, force.at), max(end, force.end), span, "", serving, located and force.at > at)
             built.append(item)
         kept = sorted(i.span for i in built)
-        listed[:] = [i for i in listed if i not in used and (i.part in OVER or not _overlapped(i.span, kept))]
+        listed[:] = [i for i in listed if i.span not in used and (i.part in OVER or not _contained(i.span, kept))]
         return built
+
+    def _adjoins(self, one: Span, two: Span) -> bool:
+        """Whether nothing but words stands between two spans."""
+        return not any(mark in self.text[one.end : two.start] for mark in ",;:.!?\n")
 
 
 OVER = frozenset({"kind", "weapon", "artefact"})
@@ -154,7 +159,7 @@ def _part(name: str, category: str) -> tuple[str, str]:
     return category, ""
 
 
-def _overlapped(span: Span, taken: Sequence[Span]) -> bool:
-    """Whether one of ``taken``, which are sorted, shares a character with ``span``."""
+def _contained(span: Span, taken: Sequence[Span]) -> bool:
+    """Whether one of ``taken``, which are sorted, holds all of ``span``."""
     at = bisect_left(taken, Span(span.end, span.end))
-    return any(span.overlaps(t) for t in taken[max(0, at - 3) : at + 1])
+    return any(t.contains(span) for t in taken[max(0, at - 3) : at + 1])
