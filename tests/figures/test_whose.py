@@ -74,3 +74,20 @@ def test_a_headlines_number_is_given_by_whoever_gives_it_below(kit: Kit) -> None
 def test_a_number_given_for_nothing_named_measures_what_the_last_one_did(kit: Kit) -> None:
     page = built("At least 50 people died. About 30 was the estimate of [s1.mention|the harbour office].", kit)
     assert [(f.measure, f.estimator) for f in figures(page, kit).figures] == [("deaths", None), ("deaths", "s1")]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("At least 27 people were killed, two children among them.", [None, "f1"]),
+        ("The blast killed 27 villagers, including five children and three nurses.", [None, "f1", "f1"]),
+        ("The blast left 27 dead, three of them children, and 40 injured.", [None, "f1", None]),
+        ("In all 27 people died. Among them were five children.", [None, "f1"]),
+        ("The toll is 50 dead. Of the wounded, 12 people died in hospital, while 38 people died at once.", [None, "f1", "f1"]),
+        ("The blast killed 27 villagers and five soldiers.", [None, None]),
+        ("The blast killed 27 villagers. Later 39 people died.", [None, None]),
+    ],
+)
+def test_a_share_is_no_toll_of_its_own(text: str, whole: list[str | None], kit: Kit) -> None:
+    assert [f.part_of for f in read(text, kit)] == whole

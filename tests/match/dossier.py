@@ -47,11 +47,30 @@ class Draft:
         self.attributions.append(attribution)
         return attribution.id
 
-    def figure(self, words: str, value: float, bound: Bound = "exact", by: str | None = None, measure: str = "deaths") -> None:
+    def figure(
+        self,
+        words: str,
+        value: float,
+        bound: Bound = "exact",
+        by: str | None = None,
+        measure: str = "deaths",
+        as_of: str | None = None,
+        part_of: str | None = None,
+    ) -> None:
         span = self.at(words)
-        number = len(self.figures) + 1
         self.figures.append(
-            Figure(id=f"f{number}", start=span.start, end=span.end, value=value, bound=bound, measure=measure, estimator=by)
+            Figure(
+                id=f"f{len(self.figures) + 1}",
+                start=span.start,
+                end=span.end,
+                value=value,
+                bound=bound,
+                counted="children" if part_of else "people",
+                measure=measure,
+                estimator=by,
+                as_of=as_of,
+                part_of=part_of,
+            )
         )
 
     def sheet(self) -> Sheet:

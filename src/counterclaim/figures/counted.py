@@ -63,10 +63,15 @@ class Counting:
         if fate is not None:
             return Counted(words=fate.of(words), measure=fate.measure, end=end)
         if name is not None:
-            own = self._fates.named(sentence, name.index)
+            own = self._fates.named(sentence, name.index) or self._led_by(sentence, sentence.after(quantity.after))
             inherited = before.measure if before and self._continues(sentence, placed, end) else ""
             return Counted(words=words, measure=own.measure if own else inherited, end=end)
         return self._announced(sentence, placed, before)
+
+    def _led_by(self, sentence: Sentence, index: int) -> Fate | None:
+        """What befell those whom a noun in the plural names before its complement ("109 поранених російською ракетою")."""
+        token = sentence.token(index)
+        return self._fates.at(sentence, index) if token is not None and "Number=Plur" in token.feats else None
 
     def again(self, sentence: Sentence, placed: Placed, counted: Counted) -> Counted:
         """``counted`` with what befell them, looked for behind the bound that follows ("500 people or more were killed")."""

@@ -1,5 +1,7 @@
 """All that this room knows of one language, compiled once from its word lists and kept by the language pack."""
 
+import re
+
 from counterclaim.figures.bounds import Bounds
 from counterclaim.figures.counted import Counting
 from counterclaim.figures.dates import Dates
@@ -11,6 +13,7 @@ from counterclaim.figures.entries import (
     NumberEntry,
     RangeEntry,
     UnitEntry,
+    alternation,
 )
 from counterclaim.figures.fates import Fates
 from counterclaim.figures.names import Names
@@ -39,6 +42,9 @@ class Grammar:
         self.names = Names(measures, of_words)
         fates = Fates(measures, self.names)
         self.counting = Counting(measures, self.names, fates)
+        self.part = re.compile(
+            rf"(?<!\w)(?:{alternation([w for e in measures if e.role == 'part' for w in e.words])})(?!\w)", re.IGNORECASE
+        )
         self.refusals = Refusals(pack.entries("labels", LabelEntry), dates, self.dates, fates)
         self.voices = Voices(pack.entries("estimators", EstimatorEntry))
 

@@ -1,9 +1,11 @@
 """What a figure takes over from others of its document: a headline from the account, an elliptic count from the last one."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
 
+from counterclaim.figures.grammar import Grammar
 from counterclaim.values.figure import Figure
 from counterclaim.values.page import Page
 from counterclaim.values.span import Span
@@ -12,9 +14,19 @@ HEADING = frozenset({"headline", "subhead"})
 """Zones that sum up the account below them."""
 
 
-def completed(page: Page, found: Sequence[Figure]) -> tuple[Figure, ...]:
+DASHED = re.compile(r"\s*[–—]\s*\w")
+"""Behind a share whose noun says what share it is ("50 dead, five – children")."""
+
+MOST_SUMMANDS = 4
+"""Numbers that together make a whole named elsewhere in the document."""
+
+BEHIND = 25
+"""Characters behind a share in which "among them" must begin ("two small children among them")."""
+
+
+def completed(page: Page, found: Sequence[Figure], words: Grammar) -> tuple[Figure, ...]:
     """The figures, in the order given, with what their document says elsewhere."""
-    return tuple(_headed(page, _counted_before(found)))
+    return tuple(_summands(_shares(page, _headed(page, _counted_before(found)), words)))
 
 
 def _counted_before(found: Sequence[Figure]) -> list[Figure]:
@@ -44,6 +56,61 @@ def _headed(page: Page, found: Sequence[Figure]) -> list[Figure]:
             only = next(iter(below)) if len(below) == 1 else None
             figure = msgspec.structs.replace(figure, estimator=only)  # the completed copy takes its place
         kept.append(figure)
+    return kept
+
+
+def _shares(page: Page, found: Sequence[Figure], words: Grammar) -> list[Figure]:
+    """A smaller number of the same sentence, tied to the one before by "including" or "among them", is a share of it.
+
+    So is one that opens the next sentence with such words ("Among them were five children").
+    """
+    kept: list[Figure] = []
+    whole: tuple[Figure, Span] | None = None
+    for number, figure in enumerate(found):
+        sentence = page.parse.sentence_at(figure.start) or figure.span
+        if whole is not None and _is_share(page.text, whole, figure, sentence, words):
+            figure = msgspec.structs.replace(figure, part_of=whole[0].id)  # the tied copy takes its place
+        elif figure.measure is not None and figure.value is not None:
+            whole = figure, sentence
+        elif number and whole is not None and sentence != whole[1]:
+            whole = None
+        kept.append(figure)
+    return kept
+
+
+def _is_share(text: str, whole: tuple[Figure, Span], figure: Figure, sentence: Span, words: Grammar) -> bool:
+    larger, stands = whole
+    if figure.measure not in (None, larger.measure) or figure.unit is not None or not figure.counted:
+        return False
+    if figure.value is None or larger.value is None or figure.value >= larger.value:
+        return False
+    if sentence != stands:
+        opened = words.part.search(text, sentence.start, figure.start)
+        return (
+            opened is not None
+            and not text[stands.end : sentence.start].strip()
+            and "," not in text[sentence.start : figure.start]
+        )
+    if words.part.search(text, larger.end, figure.start):
+        return True
+    if figure.start > larger.end and DASHED.match(text, figure.end):
+        return True
+    behind = words.part.search(text, figure.end, min(sentence.end, figure.end + BEHIND))
+    return behind is not None and not set(text[figure.end : behind.start()]) & set(",;:.")
+
+
+def _summands(found: Sequence[Figure]) -> list[Figure]:
+    """Numbers that follow one another, count the same and add up to a third are its shares ("12 in hospital, 38 at once")."""
+    kept = list(found)
+    wholes = {(f.measure, f.value or 0.0): f.id for f in reversed(kept) if f.part_of is None}
+    for first in range(len(kept)):
+        for last in range(first + 1, min(len(kept), first + MOST_SUMMANDS)):
+            run = kept[first : last + 1]
+            if any(f.measure is None or f.measure != run[0].measure or not f.value or f.part_of for f in run):
+                break
+            whole = wholes.get((run[0].measure, sum(f.value or 0.0 for f in run)))
+            if whole is not None:
+                kept[first : last + 1] = [msgspec.structs.replace(f, part_of=whole) for f in run]
     return kept
 
 

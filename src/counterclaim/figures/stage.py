@@ -27,7 +27,7 @@ def figures(page: Page, kit: Kit) -> Found:
     for span in page.parse.sentences:
         if words.numbers.may_stand(page.text, span.start, span.end):
             found.extend(_of_sentence(page, Sentence(page.text, span, page.parse), words, len(found) + 1))
-    return Found(figures=completed(page, found))
+    return Found(figures=completed(page, found, words))
 
 
 def _of_sentence(page: Page, sentence: Sentence, words: Grammar, first: int) -> Iterator[Figure]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from counterclaim.match.account import Account
+from counterclaim.match.occasions import GROWING, occasions
 from counterclaim.match.parties import PartyOf
 from counterclaim.values.comparison import Dispute, Evidence, Ladder, Party, Point, Position
 from counterclaim.values.figure import Figure
@@ -13,10 +14,11 @@ from counterclaim.values.figure import Figure
 ABOUT = 0.15
 """How far from an approximate number the true one may lie: "about 30" does not contradict 27 or 34."""
 
-GROWING = frozenset({"deaths", "injuries", "missing", "casualties"})
-"""Measures that only grow as an event becomes known: a later, higher number is news, not disagreement."""
-
 ENDLESS = float("inf")
+
+
+Kept = tuple[str, str | None]
+"""A measure, and the day of the event if it is not the dossier's."""
 
 
 class Estimate(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,37 +35,43 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True):
         return (self.point.as_of or self.point.published or "")[:10]
 
 
-def ladders(accounts: Sequence[Account], party_of: PartyOf) -> tuple[tuple[Ladder, ...], Mapping[str, tuple[Estimate, ...]]]:
-    """One ladder per measure, and the estimates behind each; a single figure that nobody gives is left out.
+def ladders(accounts: Sequence[Account], party_of: PartyOf) -> tuple[tuple[Ladder, ...], Mapping[Kept, tuple[Estimate, ...]]]:
+    """One ladder per measure and event, and the estimates behind each; a single figure that nobody gives is left out.
 
-    A figure whose measure no list knows stands under the words for what it counts. One without estimator is traced to the
-    earliest document in which the same number of the same measure stands.
+    A figure whose measure no list knows stands under the words for what it counts; a share of another ("two children among
+    them") stands apart from the tolls. One without estimator is traced to the earliest document in which the same number of the
+    same measure stands.
     """
-    found: dict[str, list[Estimate]] = defaultdict(list)
+    occasion = occasions(accounts)
+    found: dict[Kept, list[Estimate]] = defaultdict(list)
     for one in accounts:
+        measures = {figure.id: figure.measure for figure in one.sheet.figures}
         for figure in one.sheet.figures:
             measure = figure.measure or figure.counted.casefold() or figure.unit
+            if figure.part_of is not None:
+                measure = f"{measures[figure.part_of]}: {figure.counted.casefold()}"
             if measure:
-                found[measure].append(_estimate(one, figure, party_of))
+                found[measure, occasion.get((one.id, figure.id))].append(_estimate(one, figure, party_of))
     kept = {m: _traced(e) for m, e in found.items() if len(e) > 1 or e[0].point.by is not None}
     built = [
-        Ladder(measure=measure, points=tuple(e.point for e in estimates), revised=_revised(estimates))
-        for measure, estimates in kept.items()
+        Ladder(measure=measure, points=tuple(e.point for e in estimates), revised=_revised(estimates), event=event)
+        for (measure, event), estimates in kept.items()
     ]
-    built.sort(key=lambda ladder: (-len(ladder.points), ladder.measure))
+    built.sort(key=lambda ladder: (ladder.event or "", -len(ladder.points), ladder.measure))
     return tuple(built), kept
 
 
-def figure_disputes(estimates: Mapping[str, Sequence[Estimate]], parties: Sequence[Party]) -> list[Dispute]:
+def figure_disputes(estimates: Mapping[Kept, Sequence[Estimate]], parties: Sequence[Party]) -> list[Dispute]:
     """A dispute for each measure of which two estimators give numbers that cannot both hold; ids are left to the caller.
 
     Positions are the numbers that can stand together; a party that revised its number holds each of them at its time.
     """
     names = {p.id: p.name for p in parties}
     disputes = []
-    for measure, given in estimates.items():
-        named = [e for e in given if e.point.by is not None and e.figure.measure is not None]
-        clash = next(((a, b) for i, a in enumerate(named) for b in named[i + 1 :] if _clash(a, b, measure)), None)
+    for (measure, event), given in estimates.items():
+        named = [e for e in given if e.point.by is not None and e.figure.measure is not None and e.figure.part_of is None]
+        apart = list({(e.point.by, e.low, e.high, e.when): e for e in reversed(named)}.values())[::-1]
+        clash = next(((a, b) for i, a in enumerate(apart) for b in apart[i + 1 :] if _clash(a, b, measure)), None)
         if clash is None:
             continue
         positions = [_position(group) for group in _compatible(named)]
@@ -71,7 +79,7 @@ def figure_disputes(estimates: Mapping[str, Sequence[Estimate]], parties: Sequen
         disputes.append(
             Dispute(
                 id="",
-                question=f"How many {measure.replace('_', ' ')}?",
+                question=f"How many {measure.replace('_', ' ')}{f' on {event}' if event else ''}?",
                 kind="figure",
                 reason=f"{one}, {two}: both cannot hold.",
                 positions=tuple(positions),
@@ -116,8 +124,8 @@ def _clash(one: Estimate, two: Estimate, measure: str) -> bool:
     if one.point.by == two.point.by or (one.low <= two.high and two.low <= one.high):
         return False
     low, high = sorted((one, two), key=lambda e: e.low)
-    if measure in GROWING and low.when and high.when and low.when < high.when:
-        return False
+    if measure in GROWING and (not low.when or not high.when or low.when < high.when):
+        return False  # the toll may have grown between them
     return not (measure in GROWING and low.when == high.when and high.low < 2 * low.high)
 
 

@@ -91,7 +91,7 @@ def _ladder(ladder: Ladder, laid: Laid) -> RenderableType:
         when = point.as_of or point.published or ""
         grid.add_row(amount(point), Text(who), f"{when[:10]}  {one_line(point.document)}".strip())
     revised = [laid.name(p) for p in ladder.revised]
-    title = Text(one_line(ladder.measure), "bold")
+    title = Text(one_line(ladder.title), "bold")
     if revised:
         title.append(f" · revised by {', '.join(revised)}", "not bold dim")
     return Group(Text(), title, Padding(grid, (0, 0, 0, 2)))

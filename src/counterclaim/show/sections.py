@@ -177,7 +177,7 @@ class Sections:
         return self._words(evidence.document, evidence.start, evidence.end, cell)
 
     def _ladder(self, key: str, ladder: Ladder) -> dict[str, Any]:
-        measure, href = one_line(ladder.measure), self._links.part("figure", key)
+        measure, href = one_line(ladder.title), self._links.part("figure", key)
         cells = [
             self._places.cell(p.document, p.start, p.end, attribution=None, href=href, says=f"figure: {measure}")
             for p in ladder.points

@@ -141,11 +141,18 @@ class Ladder(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         measure: What is counted ("killed").
         points: Low to high, then by date.
         revised: Ids of the parties that gave more than one number: revisions, not disagreement.
+        event: Day of another event that the figures belong to; None for the event of the dossier.
     """
 
     measure: str
     points: tuple[Point, ...]
     revised: tuple[str, ...] = ()
+    event: str | None = None
+
+    @property
+    def title(self) -> str:
+        """The measure, with the day of the event where it is not the dossier's."""
+        return f"{self.measure} ({self.event})" if self.event else self.measure
 
 
 class Copied(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

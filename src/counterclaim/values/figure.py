@@ -26,6 +26,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         attribution: Id of the innermost attribution whose content holds the figure.
         estimator: Id of the source that gives the figure.
         as_of: ISO 8601 date or time the figure holds for; None if not said.
+        part_of: Id of the figure that this one is a share of ("27 dead, two children among them"); None if it is a whole.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     attribution: str | None = None
     estimator: str | None = None
     as_of: str | None = None
+    part_of: str | None = None
 
     @property
     def span(self) -> Span:
