@@ -6,7 +6,7 @@ import pytest
 
 from counterclaim import read
 from counterclaim.attribute.reading import Reading
-from counterclaim.attribute.tagged import beside_tagged, parted, settled
+from counterclaim.attribute.tagged import beside_tagged, parted, settled, within
 from counterclaim.kit import Kit
 from counterclaim.values.span import Span
 from tests.attribute.reading import page_of, statements_of
@@ -47,6 +47,17 @@ def test_a_second_cue_takes_its_piece() -> None:
     by_rule = reading("left", "as", "boats")
     first, second = parted([tagged], [by_rule])
     assert (first.content, second) == ((at("Smoke rose"),), by_rule)
+
+
+def test_an_indirect_content_begins_no_earlier_than_its_own_sentence() -> None:
+    text = "Oost put the toll at nine. Two boats sank, he said."
+    sentences = (Span(0, 26), Span(27, len(text)))
+    said = Reading(
+        cue=at("said", text), source=at("he", text), content=(at("put the toll at nine. Two boats sank", text),), sentence_end=1
+    )
+    put = Reading(cue=at("put", text), source=at("Oost", text), content=(at("the toll at nine", text),), sentence_end=1)
+    assert within([said], [put], sentences, ())[0].content == (at("Two boats sank", text),)
+    assert within([said], [], sentences, ()) == (said,)
 
 
 def test_rules_add_what_lies_inside_a_content_or_apart_from_all() -> None:

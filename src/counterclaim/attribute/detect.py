@@ -12,7 +12,7 @@ from counterclaim.attribute.parsed import parsed_readings
 from counterclaim.attribute.plain import plain_readings
 from counterclaim.attribute.reading import Reading, pieces_of
 from counterclaim.attribute.spoken import with_spoken
-from counterclaim.attribute.tagged import beside_tagged, parted, settled, tagged_readings
+from counterclaim.attribute.tagged import beside_tagged, parted, settled, tagged_readings, within
 from counterclaim.attribute.tree import Tree
 from counterclaim.kit import Kit
 from counterclaim.language.pack import LanguagePack
@@ -35,6 +35,7 @@ def detect(page: Page, kit: Kit) -> tuple[Piece, ...]:
         readings += by_rule
     else:
         found = parted(settled(tagged_readings(tree, tagger, marks), by_rule, page.text, _prepositions(pack)), by_rule)
+        found = within(found, by_rule, page.parse.sentences, marks)
         tagged = [r for r in found if not _taken(r, readings)]
         readings += [*tagged, *beside_tagged(by_rule, tagged)]
     return pieces_of(with_spoken(tree, tuple(readings), marks, pack))

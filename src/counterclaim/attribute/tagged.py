@@ -74,6 +74,34 @@ def settled(
     return tuple(out)
 
 
+def within(
+    tagged: Sequence[Reading], by_rule: Sequence[Reading], sentences: Sequence[Span], marks: Sequence[Quotation]
+) -> tuple[Reading, ...]:
+    """The tagger's readings, with indirect contents kept out of a sentence that somebody else's cue rules.
+
+    "Oost put the toll at nine. Two boats sank, he said": the second sentence's content does not begin in the first, where the
+    rules see a cue with a source of its own. Quotations may run on over sentences.
+    """
+    out = []
+    for reading in tagged:
+        cue = reading.cue
+        own = next((s for s in sentences if cue is not None and s.contains(cue)), None)
+        if own is not None:
+            ruled = [r.cue for r in by_rule if r.cue and r.source and not own.contains(r.cue)]
+            kept = []
+            for part in reading.content:
+                if (
+                    part.overlaps(own)
+                    and any(part.contains(c) for c in ruled)
+                    and not any(m.span.overlaps(part) for m in marks)
+                ):
+                    part = Span(max(part.start, own.start), min(part.end, own.end))
+                kept.append(part)
+            reading = msgspec.structs.replace(reading, content=tuple(kept))
+        out.append(reading)
+    return tuple(out)
+
+
 def parted(tagged: Sequence[Reading], by_rule: Sequence[Reading]) -> tuple[Reading, ...]:
     """The tagger's readings, with a content in pieces parted where the rules see a second cue ("A, she said, and B, he added").
 
