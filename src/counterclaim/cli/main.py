@@ -132,13 +132,18 @@ def list_(ledger: str | None) -> None:
 
 @counterclaim.command()
 @click.argument("dossier")
+@click.argument("document", required=False)
 @ledger_option
 @click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
-def show(dossier: str, ledger: str | None, form: str) -> None:
-    """Show the documents of a dossier, or (jsonl) their sheets."""
-    from counterclaim.cli.dossiers import show_dossier, the_ledger
+def show(dossier: str, document: str | None, ledger: str | None, form: str) -> None:
+    """Show the documents of a dossier, or one document: its versions, who read each, and what changed, word by word.
 
-    raise SystemExit(show_dossier(the_ledger(ledger), dossier, form))
+    With jsonl: the newest sheets, each with its text.
+    """
+    from counterclaim.cli.dossiers import show_document, show_dossier, the_ledger
+
+    opened = the_ledger(ledger)
+    raise SystemExit(show_document(opened, dossier, document, form) if document else show_dossier(opened, dossier, form))
 
 
 @counterclaim.command()
@@ -220,6 +225,32 @@ def search(
         "by_meaning": not words_only,
     }
     raise SystemExit(search_ledger(msgspec.convert(wanted, Wanted), ledger, form=form, most=most))
+
+
+@counterclaim.command()
+@ledger_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen. Other than this machine needs users.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8765, show_default=True)
+@click.option(
+    "--site",
+    "sites",
+    multiple=True,
+    metavar="ORIGIN",
+    help="Under which address browsers reach it (https://desk.example.org), where that is not the host and port.",
+)
+@click.option("--allow-fetch", is_flag=True, help="Let people have pages of the public web fetched and read.")
+@click.option("--browser/--no-browser", default=True, show_default=True, help="Open it in your browser.")
+def desk(ledger: str | None, host: str, port: int, sites: tuple[str, ...], allow_fetch: bool, browser: bool) -> None:
+    """Open the desk: look, search, judge and sign in the browser.
+
+    For one person on this machine it opens by a link with a secret token. Where the ledger has users, they sign in.
+    """
+    from counterclaim.cli.dossiers import the_ledger
+    from counterclaim.desk.serve import serve, settings_for
+
+    opened = the_ledger(ledger, make=True)
+    settings = settings_for(opened, host=host, port=port, sites=sites, allow_fetch=allow_fetch)
+    serve(opened, settings, browser=browser, say=lambda line: click.echo(line, err=True))
 
 
 @counterclaim.group()

@@ -1,1 +1,1 @@
-"""What keeps the desk to those who may use it: hosts, origins, headers, sessions, roles, limits, and where it may fetch from."""
+"""What keeps the desk to those who may use it: hosts, origins, headers, sessions, roles, limits, and where it may fetch."""
