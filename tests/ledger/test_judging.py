@@ -48,7 +48,7 @@ def test_the_newest_policy_counts(ledger: Ledger) -> None:
 def test_the_newest_row_of_an_account_counts_and_sessions_go(ledger: Ledger) -> None:
     with ledger.writing() as connection:
         for role in ("reader", "admin"):
-            keep_account(connection, Account(name="ana", role=role, password="$"), "user ana")  # type: ignore[arg-type]
+            keep_account(connection, Account(name="ana", role=role, password="$"), "user ana")
         keep_account(connection, Account(name="bo", role="reader", password="$"), "user bo")
         keep_account(connection, Account(name="bo", role=None, password=""), "user bo")
         assert {name: account.role for name, account in accounts(connection).items()} == {"ana": "admin"}

@@ -11,12 +11,13 @@ from counterclaim.language.pack import LanguagePack
 from counterclaim.ledger import tables
 from counterclaim.ledger.session import Ledger, open_ledger
 from counterclaim.ledger.write import remove
-from counterclaim.service import kept as keeping
+from counterclaim.match.compare import compare
 from counterclaim.service.judge import judge, require_second_look, undo
 from counterclaim.service.kept import judged_sheets, kept_comparison, last_comparison, state
 from counterclaim.service.targets import targets
 from counterclaim.values.comparison import Comparison
-from counterclaim.values.judgement import Correction, Target
+from counterclaim.values.judgement import Correction, Decided, Target
+from counterclaim.values.sheet import Sheet
 from tests.clean.packs import PACK
 from tests.service.reviewed import keep, later, mill, target
 from tests.service.test_search import Bag
@@ -45,13 +46,12 @@ def kit() -> Kit:
 def compared(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Notes how many sheets each comparison that is made has."""
     made: list[int] = []
-    real = keeping.compare
 
-    def counting(sheets: tuple[object, ...], *rest: object) -> Comparison:
+    def counting(sheets: tuple[Sheet, ...], kit: Kit, embedder: Bag, decided: Decided) -> Comparison:
         made.append(len(sheets))
-        return real(sheets, *rest)  # type: ignore[arg-type]
+        return compare(sheets, kit, embedder, decided)
 
-    monkeypatch.setattr(keeping, "compare", counting)
+    monkeypatch.setattr("counterclaim.service.kept.compare", counting)
     return made
 
 
