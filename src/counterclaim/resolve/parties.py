@@ -154,7 +154,10 @@ class Parties:
                 self._merge(short, full[0])
 
     def _join_shorter(self) -> None:
-        """A body's shorter name ("the Health Ministry") stands for the one longer name that has all its words."""
+        """A body's shorter name ("the Health Ministry") stands for the one longer name that has all its words.
+
+        Not where the longer names the shorter as what it belongs to: "the General Staff of the Velmish army" is not that army.
+        """
         bodies = [p for p in self.all if p.kind in {"organisation", "outlet"} and p.nouns and not p.listed]
         for short in bodies:
             longer = [
@@ -165,6 +168,7 @@ class Parties:
                 and p.nouns
                 and set(short.nouns) & set(p.nouns)
                 and any(a < b for a in short.keys for b in p.keys if len(a) > 1)
+                and _worded(short.name) <= _worded(p.name)
             ]
             if len(longer) == 1:
                 self._merge(short, longer[0])
@@ -209,6 +213,10 @@ def same_person(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     if first == second:
         return True
     return second.startswith(first) and (len(first) == 1 or len(first) >= SHORTEST_PREFIX)
+
+
+def _worded(name: str) -> set[str]:
+    return set(name.casefold().split())
 
 
 def initials(name: str) -> str:
