@@ -123,6 +123,19 @@ class Comparisons:
                 return known, None
         return known, self._jobs.submit(asked_by, f"Comparing {dossier}", lambda job: self._compare(dossier), key=dossier)
 
+    def at_hand(self, dossier: str) -> Shown | None:
+        """The newest comparison there is, without making one: for pages on which it is a by-matter.
+
+        Raises:
+            LedgerError: If there is no such dossier.
+        """
+        with self._lock:
+            known = self._shown.get(dossier)
+        if known is not None:
+            return known
+        kept = last_comparison(self._ledger, dossier, self._kit)
+        return self._keep(dossier, kept) if kept is not None else None
+
     def filtered(self, shown: Shown, filters: Filters) -> Shown:
         """The same comparison, narrowed; itself where nothing is asked for."""
         if not filters:

@@ -156,7 +156,7 @@ def keep(
 ) -> Response:
     """Keeps whether a member makes the same claim as the first."""
     name, called = addresses.named(dossier), addresses.named(document)
-    shown, _ = desk.comparisons.newest(name, who.name)
+    shown = desk.comparisons.at_hand(name)
     claim = _made_at(shown, called, at) if shown else None
     if claim is None or verdict not in VERDICTS:
         raise LedgerError("Say of one member whether it makes the same claim: same, not the same, or unsure.")

@@ -49,14 +49,13 @@ def findings_of(desk: Desk, dossier: str, document: str) -> Findings:
 
 @router.get("")
 def document_page(
-    request: Request, desk: ThisDesk, who: Reader, dossier: str, document: str, at: str = "", judge: str = ""
+    request: Request, desk: ThisDesk, _who: Reader, dossier: str, document: str, at: str = "", judge: str = ""
 ) -> Response:
     """The text beside its sheet.
 
     Args:
         request: The request.
         desk: This desk.
-        who: Who looks.
         dossier: The dossier, as a segment of the address.
         document: The document, likewise.
         at: A place ("120-180") to mark, for what only the comparison names.
@@ -64,7 +63,7 @@ def document_page(
     """
     name, id = addresses.named(dossier), addresses.named(document)
     findings = findings_of(desk, name, id)
-    shown, job = desk.comparisons.newest(name, who.name)
+    shown = desk.comparisons.at_hand(name)
     placed = _placed(at, findings.laid)
     uses = shown.uses(id) if shown else ()
     context = document_context("d", findings.laid, placed, [use for use in uses if not use.id.startswith("x")], offsets=True)
@@ -80,7 +79,6 @@ def document_page(
         form=findings.form(judge, parties) if judge else None,
         elsewhere=_elsewhere(uses),
         older=_older(desk, name, id),
-        job=job,
     )
 
 

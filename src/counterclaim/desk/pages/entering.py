@@ -27,6 +27,12 @@ def static(name: str, desk: ThisDesk) -> Response:
     return Response(file.data, media_type=file.kind, headers={"Cache-Control": "public, max-age=31536000, immutable"})
 
 
+@router.get("/favicon.ico")
+def icon(desk: ThisDesk) -> Response:
+    """The icon, where a browser asks for it by itself."""
+    return static("icon.svg", desk)
+
+
 @router.get("/in")
 def enter(request: Request, desk: ThisDesk, token: str = "") -> Response:
     """Exchanges the token of the opened link for a cookie.

@@ -56,10 +56,10 @@ class Judged(msgspec.Struct, kw_only=True):
 
 
 @router.get("/documents/{document}/findings/{id}")
-def form_of(request: Request, desk: ThisDesk, who: Reviewer, dossier: str, document: str, id: str) -> Response:
+def form_of(request: Request, desk: ThisDesk, _who: Reviewer, dossier: str, document: str, id: str) -> Response:
     """The form in which one finding is judged."""
     name, called = addresses.named(dossier), addresses.named(document)
-    shown, _ = desk.comparisons.newest(name, who.name)
+    shown = desk.comparisons.at_hand(name)
     parties = [party.name for party in shown.comparison.parties] if shown else []
     form = findings_of(desk, name, called).form(id, parties)
     if form is None:
