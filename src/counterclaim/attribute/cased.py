@@ -85,7 +85,12 @@ def _by_verb(tree: Tree, place: Place, marks: Sequence[Quotation], pack: Languag
         return None  # "*what* is known": asks, and says nothing
     turning = "VerbForm=Conv" in feats
     said = "clause" in entry.frames or "quote" in entry.frames
-    referring = refers(tree, clause, place.sentence, pack, takes_object="np" in entry.frames) if said else None
+    if "VerbForm=Inf" in feats and place.group.start < tree.tokens[place.cue.head].start:
+        return None  # "asked *not to name* him": what is not said
+    called = "as" in entry.frames and complement(tree, place, marks) is not None
+    referring = None
+    if said and not called:
+        referring = refers(tree, clause, place.sentence, pack, takes_object="np" in entry.frames)
     behind = opened_behind(tree, place, marks, pack)
     if referring is not None and behind is None:
         return _of_before(tree, place, referring, source) if place.around is None else None
@@ -153,7 +158,7 @@ def _by_preposition(tree: Tree, place: Place, marks: Sequence[Quotation], pack: 
     """The reading of "according to X": the source is the run behind it, the content what the phrase is put into."""
     place = msgspec.structs.replace(place, sentence=Span(_opening(tree, place), place.sentence.end))
     text, clause = tree.page.text, place.clause
-    source = governed(tree, place)
+    source = governed(tree, place, pack)
     if source is None:
         return None
     whole = Span(place.group.start, max(source.end, place.group.end))

@@ -9,7 +9,9 @@ from counterclaim.attribute.forms import verb_form
 from counterclaim.attribute.tree import Tree
 from counterclaim.language.pack import LanguagePack
 from counterclaim.lexicon.cues import CueEntry, CueKind
+from counterclaim.lexicon.phrases import PhraseEntry
 from counterclaim.values.span import Span
+from counterclaim.values.syntax import Token
 
 _KINDS: dict[str, frozenset[CueKind]] = {
     "VERB": frozenset({"verb"}),
@@ -52,6 +54,8 @@ class CueBook:
                 self._by_head[form].append(entry)
         for entries in self._by_head.values():
             entries.sort(key=lambda e: -len(e.words))
+        words = pack.entries("attribution_words", PhraseEntry)
+        self._possessives = frozenset(e.phrase for e in words if e.category == "possessive")
 
     def at(self, tree: Tree, index: int) -> Iterator[Cue]:
         """Readings of the token at ``index`` as a cue's head, longest entry first."""
@@ -59,7 +63,7 @@ class CueBook:
         forms = {token.lemma.lower(), token.text.lower()}
         for form in sorted(forms):
             for entry in self._by_head.get(form, ()):
-                words = _words(tree, index, entry)
+                words = _words(tree, index, entry, self._possessives)
                 if words and _kind_fits(tree, index, entry) and not _other_verb(tree, index, words):
                     yield Cue(entry=entry, head=index, words=words, span=group(tree, words))
 
@@ -89,11 +93,13 @@ def _kind_fits(tree: Tree, index: int, entry: CueEntry) -> bool:
     return entry.kind == "preposition" and len(entry.words) > 1 and verb_form(token) in ("gerund", "participle")
 
 
-def _words(tree: Tree, index: int, entry: CueEntry) -> tuple[int, ...]:
+def _words(tree: Tree, index: int, entry: CueEntry, possessives: frozenset[str]) -> tuple[int, ...]:
     found = [index]
     sentence_end = tree.sentence(index).end
     for word in entry.words[1:]:
         at = found[-1] + 1
+        if entry.kind == "preposition" and at < len(tree.tokens) and _describes(tree.tokens[at], possessives):
+            at += 1  # "by *his* words", "by *preliminary* data"
         limit = at + (_GAP if entry.kind == "verb" else 1)
         while at < min(limit, len(tree.tokens)) and tree.tokens[at].start < sentence_end:
             token = tree.tokens[at]
@@ -110,6 +116,11 @@ def _words(tree: Tree, index: int, entry: CueEntry) -> tuple[int, ...]:
             return ()
         found.append(at)
     return tuple(found)
+
+
+def _describes(token: Token, possessives: frozenset[str]) -> bool:
+    """Whether the word may stand inside a cue of several words: a possessive, or an adjective where words carry case."""
+    return token.text.lower() in possessives or (token.pos == "ADJ" and "Case=" in token.feats)
 
 
 def group(tree: Tree, words: tuple[int, ...]) -> Span:

@@ -21,8 +21,8 @@ def opened_behind(tree: Tree, place: Place, marks: Sequence[Quotation], pack: La
     if clause.end >= len(tree.tokens):
         return None
     cut = tree.tokens[clause.end]
-    if cut.start >= place.sentence.end:
-        return None
+    if cut.start >= place.sentence.end or any(_joins_clause(tree, at) for at in clause.right[:-1]):
+        return None  # what stands behind a second verb is that verb's
     limit = place.around.span.end if place.around is not None else place.sentence.end
     if cut.text == "," and "clause" in entry.frames:
         first = clause.end + 1

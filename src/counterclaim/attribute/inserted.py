@@ -20,6 +20,8 @@ def opens_with_cue(tree: Tree, place: Place, source: Span | None) -> bool:
         return quoted_before(tree, place)
     if not len(clause.left):
         return True
+    if tree.tokens[clause.left.start].pos == "CCONJ":
+        return False  # "«...», but later *admitted*": a clause of its own
     if source is not None and source.start == tree.tokens[clause.start].start and source.end <= place.group.start:
         return quoted_before(tree, place) or (not len(clause.right) and has_verb(tree, _before(tree, place)))
     return quoted_before(tree, place) or tree.tokens[clause.start - 1].text in DASHES

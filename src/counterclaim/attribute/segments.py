@@ -168,6 +168,8 @@ def _can_begin(tree: Tree, at: int, indices: range) -> bool:
     if case == "Nom" or fixed:
         if token.pos in _NAMING:
             return token.entity not in ("DATE", "TIME")
+        if _is_one_of(tree, at, indices):
+            return True
         return any(
             tree.tokens[n].pos in _NAMING and case_of(tree.tokens[n]) in ("Nom", "") for n in range(at + 1, indices.stop)
         )
@@ -186,7 +188,7 @@ def _stands_before(tree: Tree, at: int, indices: range) -> bool:
 
 
 def _to_the_end(tree: Tree, first: int, indices: range, clause: Clause) -> Span | None:
-    last = first + 1
+    last = first + 3 if _is_one_of(tree, first, indices) else first + 1
     while last in indices:
         token = tree.tokens[last]
         joined = token.pos == "CCONJ" and last + 1 in indices and _can_begin(tree, last + 1, indices)
@@ -200,6 +202,13 @@ def _to_the_end(tree: Tree, first: int, indices: range, clause: Clause) -> Span 
             last = name
         last += 1
     return tidy(tree.page.text, Span(tree.tokens[first].start, tree.tokens[last - 1].end))
+
+
+def _is_one_of(tree: Tree, at: int, indices: range) -> bool:
+    """Whether a number or pronoun stands there that takes one out of many ("*one of* the mothers")."""
+    if at + 2 not in indices or tree.tokens[at].pos not in ("NUM", "DET", "PRON", "ADJ"):
+        return False
+    return tree.tokens[at + 1].pos == "ADP" and case_of(tree.tokens[at + 2]) == "Gen"
 
 
 def _name_beyond(tree: Tree, at: int, indices: range) -> int | None:

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from counterclaim.attribute.placed import Place, impersonal, is_passive, is_plural, is_thing
+from counterclaim.attribute.placed import Place, has_conjunction, impersonal, is_passive, is_plural, is_thing
 from counterclaim.attribute.runs import NOMINAL, case_of
 from counterclaim.attribute.segments import UNFINISHED, has_verb, owner_in, seat_in, span_of, subject_in
 from counterclaim.attribute.sources import word_list
@@ -35,9 +35,23 @@ def speaker(tree: Tree, place: Place, pack: LanguagePack) -> Span | None:
     if front is not None or back is not None:
         return front or back
     if not is_plural(tree, place) and not impersonal(tree, place):
-        return None
+        return _of_clause_before(tree, place, pack)
     seat = seat_in(tree, clause.right, clause, pack) or seat_in(tree, clause.left, clause, pack)
     return seat or _seat_apart(tree, place, pack)
+
+
+def _of_clause_before(tree: Tree, place: Place, pack: LanguagePack) -> Span | None:
+    """The subject of the clause that a conjunction joins this one to ("*the mayor* denied it, but later admitted ...")."""
+    start = place.clause.start
+    if not start or tree.tokens[start].pos != "CCONJ" or has_conjunction(tree, range(start, start + 1), pack):
+        return None
+    piece = _piece_before(tree, start - 1, place)
+    while piece is not None:
+        opened = range(piece.start, min(piece.start + 2, piece.stop))
+        if not has_conjunction(tree, opened, pack) and has_verb(tree, span_of(tree, piece)):
+            return subject_in(tree, piece, msgspec.structs.replace(place.clause, left=piece), pack)
+        piece = _piece_before(tree, piece.start - 1, place) if piece.start else None
+    return None
 
 
 def _of_main_clause(tree: Tree, place: Place, pack: LanguagePack) -> Span | None:
@@ -65,10 +79,17 @@ def _apposed(tree: Tree, place: Place, pack: LanguagePack) -> Span | None:
         return None
     head, between, loose = pieces
     found = subject_in(tree, head, msgspec.structs.replace(place.clause, left=head), pack)
-    if found is None or found.end != tree.tokens[head.stop - 1].end:
+    if found is None or not _only_describes(tree, range(tree.page.parse.indices(found).stop, head.stop)):
         return None
     loose = loose or tree.tokens[between.start].pos == "ADP"  # "the mayor, *for his part*, said"
     return found if loose else Span(found.start, tree.tokens[between.stop - 1].end)
+
+
+def _only_describes(tree: Tree, rest: range) -> bool:
+    """Whether the words behind a subject only say which one it is ("one *of them*")."""
+    return all(
+        tree.tokens[i].pos == "ADP" or (tree.tokens[i].pos in NOMINAL and case_of(tree.tokens[i]) != "Nom") for i in rest
+    )
 
 
 def _seat_apart(tree: Tree, place: Place, pack: LanguagePack) -> Span | None:
@@ -116,13 +137,16 @@ def _piece_before(tree: Tree, cut: int, place: Place) -> range | None:
     return range(start, cut) if start < cut else None
 
 
-def governed(tree: Tree, place: Place) -> Span | None:
+def governed(tree: Tree, place: Place, pack: LanguagePack) -> Span | None:
     """The nominal run behind a preposition, in the case it asks for."""
     case = place.cue.entry.source_case
-    for at in place.cue.words[1:]:
-        if tree.tokens[at].pos in ("DET", "PRON"):
+    possessives = word_list(pack, "attribution_words", "possessive")
+    for at in range(min(place.cue.words), max(place.cue.words)):
+        if tree.tokens[at].text.lower() in possessives:
             return tree.tokens[at].span  # "by *his* account"
     last = first = max(place.cue.words) + 1
+    while last < place.clause.end and tree.tokens[last].pos == "PART":
+        last = first = last + 1
     while last < place.clause.end and (tree.tokens[last].pos in NOMINAL or last in place.clause.names):
         token = tree.tokens[last]
         if last > first and case_of(token) == "Nom" and case != "Nom" and not token.entity and not token.text.isupper():

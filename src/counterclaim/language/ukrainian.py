@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 LONGEST_BODY = 5
 """Words of a known body's name."""
 PERSON, PLACE, BODY = "PERSON", "GPE", "ORG"
+SHORTEST_NAME = 3
 PREDICATE_MARKS = frozenset({"past", "pres", "futr", "impr", "Impe", "1per", "2per", "3per", "masc", "femn", "neut", "plur"})
 """Marks one of which every finite form of a verb bears."""
 
@@ -179,6 +180,8 @@ def _name(
     marks = _marks(reading)
     after_name = at > 0 and names[at - 1] == PERSON
     before_name = at + 1 < len(read) and forms[at + 1][:1].isupper() and _is_marked(read[at + 1], "Surn")
+    if reading.tag.POS is None and "LATN" not in marks and len(form) <= SHORTEST_NAME:
+        return ""  # small words that the dictionary forgot
     if marks & PERSON_MARKS:
         lower = at + 1 < len(read) and forms[at + 1][:1].islower()
         common = lower and "Surn" not in marks and _is_marked(read[at + 1], "gent")

@@ -12,6 +12,7 @@ from counterclaim.resolve.words import Words
 
 FULL = 2
 """Words of a given and a family name: such a pair is a person's, even where the analyzer takes it for a body's."""
+OPENING, CLOSING = frozenset('«“„"'), frozenset('»”“"')
 LONGEST_NAME = 6
 """Tokens of a name, hyphens counted ("Carl Johan af Venn-Hask")."""
 
@@ -135,11 +136,15 @@ def _beyond_office(reader: Reader, phrase: Phrase, stop: int) -> tuple[tuple[int
     """A name behind an office with a complement: "Minister of Tidal Affairs Orla Venn", "envoy to Velm Orla Venn"."""
     words, lexicon = reader.words, reader.lexicon
     office = _office(words, lexicon, phrase.body, phrase.end + 1)
-    if office.end != phrase.end or not office.nouns or phrase.end >= stop:
+    if not office.nouns or phrase.end >= stop:
         return None
-    if lexicon.prepositions.folded(words.texts[phrase.end]) is None:
+    quoted = _past_quotation(words, phrase.end, stop)
+    if quoted is None and (office.end != phrase.end or lexicon.prepositions.folded(words.texts[phrase.end]) is None):
         return None
-    following = noun_phrase(words, lexicon, phrase.end + 1, stop)
+    following = noun_phrase(words, lexicon, quoted or phrase.end + 1, stop)
+    if quoted is not None:
+        whole = following and _name_in(reader, following.body, following.end)
+        return ((whole[0], whole[1], office), following) if whole and following and whole[0] == following.core else None
     if following is None or following.opening == "indefinite":
         return None
     begin = None
@@ -155,6 +160,14 @@ def _beyond_office(reader: Reader, phrase: Phrase, stop: int) -> tuple[tuple[int
     if begin is None or _capitals(words, begin, following.end) != begin or _listed(reader, begin, following.end):
         return None
     return (begin, following.end, office), following
+
+
+def _past_quotation(words: Words, at: int, stop: int) -> int | None:
+    """The first token behind a name in quotation marks at ``at`` ("owner of the company *«Tarn Bus»* Orla Venn")."""
+    if at >= stop or words.tokens[at].text not in OPENING:
+        return None
+    close = next((i for i in range(at + 1, min(stop, at + LONGEST_NAME + 2)) if words.tokens[i].text in CLOSING), None)
+    return close + 1 if close is not None and close + 1 < stop else None
 
 
 def _office(words: Words, lexicon: Lexicon, start: int, end: int) -> Office:

@@ -53,7 +53,8 @@ def noun_phrase(words: Words, lexicon: Lexicon, start: int, stop: int) -> Phrase
                 return None
             owner_end, body, last = at, at + 1, -1
         elif token.pos in INSIDE:
-            if last >= core and (token.pos == "DET" or token.entity in TIMES or _next_name(words, at)):
+            owner = token.pos == "DET" and not _owner_within(words, lexicon, at, stop)
+            if last >= core and (owner or token.entity in TIMES or _next_name(words, at)):
                 break
             if last >= body and _in_another_case(words, at, last):
                 break
@@ -110,6 +111,8 @@ def _carries_on(words: Words, lexicon: Lexicon, at: int, start: int, stop: int, 
     if at == start:
         return token.pos == "ADV" and at + 1 < stop and tokens[at + 1].text in HYPHENS
     before, more = tokens[at - 1], at + 1 < stop
+    if token.pos == "PRON":
+        return headed and _owner_within(words, lexicon, at, stop)
     close = before.end == token.start
     if token.pos in {"PUNCT", "SYM"}:
         return more and (_joins(words, at) or (token.text == "." and close and _titled(lexicon, words, at)))
@@ -173,6 +176,14 @@ def _next_name(words: Words, at: int) -> bool:
     if before.entity == "PERSON":
         return token.entity_start and token.entity not in {"", "PERSON"}
     return before.tag == "NNS" and before.text.islower() and token.pos == "PROPN" and token.entity not in {"", "PERSON"}
+
+
+def _owner_within(words: Words, lexicon: Lexicon, at: int, stop: int) -> bool:
+    """Whether a possessive stands before a noun in the genitive ("adviser to the head *of his* office")."""
+    pronoun = lexicon.pronouns.folded(words.texts[at])
+    if pronoun is None or pronoun.kind != "possessive" or at + 1 >= stop:
+        return False
+    return words.tokens[at + 1].pos == "NOUN" and case(words, at + 1) == "Gen"
 
 
 def _in_another_case(words: Words, at: int, last: int) -> bool:

@@ -22,6 +22,8 @@ def quoted_name(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
     noun = reader.lexicon.nouns.ending(words, phrase.core, phrase.end)
     first = phrase.end + 1
     end = next((i for i in range(first, min(stop, first + LONGEST + 1)) if tokens[i].text in CLOSING), first)
+    if noun is not None and noun[1] > phrase.head and words.tokens[phrase.head].pos == "NOUN":
+        return None  # "the owner of the company «Tarn Bus»": the owner is meant
     if noun is None or noun[0].names not in BEARERS or end == first or not tokens[first].text[:1].isupper():
         return None
     listed = reader.lexicon.outlets.at(words, first, end)

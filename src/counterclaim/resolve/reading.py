@@ -12,6 +12,10 @@ from counterclaim.resolve.quoted_names import quoted_name
 from counterclaim.resolve.reader import Reader, changed
 from counterclaim.values.span import Span
 
+WHICH = frozenset({"ADP", "PRON", "DET", "NUM"})
+LONGEST_WHICH = 3
+"""Words between a description and its comma that only say which one is meant."""
+
 
 def mention_at(reader: Reader, start: int, stop: int, *, tails: bool = False) -> Mention | None:
     """The mention that begins at token ``start`` and ends by token ``stop``; None if none begins there."""
@@ -34,6 +38,8 @@ def mention_at(reader: Reader, start: int, stop: int, *, tails: bool = False) ->
 def _with_name(reader: Reader, described: Mention, core: int, stop: int) -> Mention:
     """The person named behind a description and a comma: "the port's director, Orla Venn, ..."."""
     at = described.end
+    while at < min(stop, described.end + LONGEST_WHICH) and reader.words.tokens[at].pos in WHICH:
+        at += 1  # "a lawyer of *one of them*, Orla Venn"
     if described.kind != "unnamed" or at + 1 >= stop or reader.words.tokens[at].text != ",":
         return described
     phrase = noun_phrase(reader.words, reader.lexicon, at + 1, stop)
