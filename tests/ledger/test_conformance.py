@@ -19,6 +19,7 @@ from counterclaim.ledger.session import Ledger, open_ledger
 from counterclaim.ledger.verify import verify
 from counterclaim.ledger.write import Written, remove, write
 from counterclaim.values.attribution import Attribution
+from counterclaim.values.change import Change, Piece
 from counterclaim.values.digest import bytes_digest, text_digest
 from counterclaim.values.document import Document
 from counterclaim.values.sheet import Sheet
@@ -76,7 +77,8 @@ def test_a_changed_article_is_a_new_version_with_its_differences(ledger: Ledger)
     keep(ledger, "one", "First line.\nTwelve were killed.")
     again = keep(ledger, "one", "First line.\nFourteen were killed.")
     assert (again.outcome, again.version) == ("new version", 2)
-    assert again.changes == ("-Twelve were killed.", "+Fourteen were killed.")
+    pieces = (Piece("removed", "Twelve"), Piece("added", "Fourteen"), Piece("same", "were killed."))
+    assert again.changes == (Change(line=2, pieces=pieces),)
     assert [d.version for d in documents(ledger, "pier")] == [2]
 
 

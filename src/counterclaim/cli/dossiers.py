@@ -2,20 +2,28 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
 import msgspec
-from rich.console import Console
+from rich.console import Console, RenderableType
+from rich.padding import Padding
 from rich.progress import Progress, SpinnerColumn, TextColumn
+from rich.text import Text
 
-from counterclaim.ledger.read import documents, dossiers, sheets
+from counterclaim.cli.writing import print_to
+from counterclaim.errors import LedgerError
+from counterclaim.ledger.read import documents, dossiers, sheet, sheets
 from counterclaim.ledger.session import Ledger, open_ledger
 from counterclaim.ledger.verify import verify
+from counterclaim.ledger.versions import Version, versions
 from counterclaim.ledger.write import remove
+from counterclaim.show.changes import change_text
 from counterclaim.show.safe import one_line
+from counterclaim.values.change import Change
 from counterclaim.values.problem import Problem
+from counterclaim.values.sheet import Sheet
 
 VARIABLE = "COUNTERCLAIM_LEDGER"
 """The environment variable that names the ledger where ``--ledger`` does not."""
@@ -49,8 +57,8 @@ def add_documents(paths: Iterable[str], dossier: str, ledger: Ledger) -> int:
                 continue
             progress.update(task, description=f"kept {one_line(one.name)}")
             click.echo(f"{one.outcome:<12} {one_line(one.name)}" + (f" (version {one.version})" if one.version > 1 else ""))
-            for change in one.changes:
-                click.echo(f"             {one_line(change)}")
+            if one.outcome == "new version":
+                print_to(_changed(one.changes, one.version - 1), sys.stdout.buffer, None)
     return 1 if failed else 0
 
 
@@ -67,13 +75,52 @@ def list_dossiers(ledger: Ledger) -> int:
 def show_dossier(ledger: Ledger, dossier: str, form: str) -> int:
     """Prints a dossier's documents: a line each, or their sheets as JSON lines."""
     if form == "jsonl":
-        for sheet in sheets(ledger, dossier):
-            sys.stdout.buffer.write(msgspec.json.encode(sheet) + b"\n")
+        for one in sheets(ledger, dossier):
+            sys.stdout.buffer.write(msgspec.json.encode(one) + b"\n")
         return 0
-    for one in documents(ledger, dossier):
-        versions = f"version {one.version}" if one.version > 1 else ""
-        click.echo(f"{one.sha256[:12]}  {one_line(one.name)}  {versions}".rstrip())
+    for row in documents(ledger, dossier):
+        version = f"version {row.version}" if row.version > 1 else ""
+        click.echo(f"{row.sha256[:12]}  {one_line(row.name)}  {version}".rstrip())
     return 0
+
+
+def show_document(ledger: Ledger, dossier: str, name: str, form: str) -> int:
+    """Prints a document's versions, who read each, and what changed; or its newest sheet as a JSON line."""
+    found = versions(ledger, dossier, name)
+    newest = sheet(ledger, dossier, name)
+    if form == "jsonl":
+        if newest is None:
+            raise LedgerError(f"{name!r} was removed from {dossier!r}; without --format jsonl its versions are shown")
+        sys.stdout.buffer.write(msgspec.json.encode(newest) + b"\n")
+        return 0
+    print_to(_history(found, newest, name), sys.stdout.buffer, None)
+    return 0
+
+
+def _history(found: Sequence[Version], newest: Sheet | None, name: str) -> Iterator[RenderableType]:
+    heading = Text(one_line(name), "bold")
+    if newest is not None:
+        document = newest.document
+        details = (document.outlet, document.published, document.language)
+        heading.append("".join(f" · {one_line(part)}" for part in details if part), "not bold dim")
+        heading.append(f"\n{one_line(document.title)}" if document.title else "", "not bold")
+    yield heading
+    for one in found:
+        removed = "  removed" if one.removed else ""
+        yield Text(f"\nversion {one.version}", "bold").append(f"  {one.sha256[:12]}{removed}", "not bold")
+        for reading in one.readings:
+            counted = ", ".join(f"{count} {kind}{'s' * (count > 1)}" for kind, count in reading.findings.items())
+            when = f"{reading.at[:16].replace('T', ' ')} UTC" if reading.at else "at a time the log does not know"
+            read = Text(f"read {when} by {reading.program}, kit {reading.kit[:12]}: {counted or 'nothing found'}")
+            yield Padding(read, (0, 0, 0, 2))
+        if one.version > 1:
+            yield from _changed(one.changes, one.version - 1)
+
+
+def _changed(changes: Sequence[Change], since: int) -> Iterator[RenderableType]:
+    yield Text(f"  changed since version {since}:" if changes else f"  the words are those of version {since}")
+    for change in changes:
+        yield Padding(change_text(change), (0, 0, 0, 4))
 
 
 def remove_document(ledger: Ledger, dossier: str, name: str) -> int:

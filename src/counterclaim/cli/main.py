@@ -136,9 +136,10 @@ def list_(ledger: str | None) -> None:
 @ledger_option
 @click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
 def show(dossier: str, document: str | None, ledger: str | None, form: str) -> None:
-    """Show the documents of a dossier, or one document: its versions, who read each, and what changed, word by word.
+    """Show the documents of a dossier, or the versions of one.
 
-    With jsonl: the newest sheets, each with its text.
+    DOCUMENT is a name from the list: its versions, who read each and when, and what changed, word by word. jsonl prints the
+    newest sheets instead, each with its text.
     """
     from counterclaim.cli.dossiers import show_document, show_dossier, the_ledger
 

@@ -1,6 +1,5 @@
 """Writing a document that was read: whole, in one transaction, or not at all."""
 
-import difflib
 from typing import Literal
 
 import msgspec
@@ -13,6 +12,7 @@ from counterclaim.ledger import tables
 from counterclaim.ledger.chain import append
 from counterclaim.ledger.findings import finding_rows
 from counterclaim.ledger.session import Ledger
+from counterclaim.values.change import Change, changes
 from counterclaim.values.digest import bytes_digest, text_digest
 from counterclaim.values.sheet import Sheet
 
@@ -26,13 +26,13 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
         name: The document's id.
         outcome: ``added``; ``new version`` of a known one; ``read again`` by another kit; ``known``, nothing to do.
         version: The version's number, from 1.
-        changes: For a new version, the lines that differ from the one before, as a unified diff without context.
+        changes: For a new version, the passages of the text that differ from the one before; empty where only the bytes differ.
     """
 
     name: str
     outcome: Outcome
     version: int
-    changes: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 def write(ledger: Ledger, dossier: str, data: bytes, sheet: Sheet, *, fingerprint: str, program: str) -> Written:
@@ -65,12 +65,12 @@ def write(ledger: Ledger, dossier: str, data: bytes, sheet: Sheet, *, fingerprin
             and (known.snapshot, known.text) == (bytes_digest(data), text_digest(body))
             and not _is_removed(connection, known.id)
         )
-        changes: tuple[str, ...] = ()
+        differing: tuple[Change, ...] = ()
         if same and known is not None:
             number, version = int(known.id), int(known.version)
         else:
             version = 1 if known is None else known.version + 1
-            changes = () if known is None else _changes(connection, known.text, body)
+            differing = () if known is None else _changes(connection, known.text, body)
             inserted = connection.execute(
                 tables.document.insert().values(
                     dossier=dossier,
@@ -87,7 +87,7 @@ def write(ledger: Ledger, dossier: str, data: bytes, sheet: Sheet, *, fingerprin
         _keep_reading(connection, number, fingerprint, encoded, body)
         outcome: Outcome = "read again" if same else "added" if known is None else "new version"
         append(connection, "add", f"{dossier}: {sheet.document.id} ({outcome}, version {version})", bytes_digest(encoded))
-    return Written(name=sheet.document.id, outcome=outcome, version=version, changes=changes)
+    return Written(name=sheet.document.id, outcome=outcome, version=version, changes=differing)
 
 
 def known_document(ledger: Ledger, dossier: str, sha256: str, fingerprint: str) -> Written | None:
@@ -166,7 +166,6 @@ def _keep_reading(connection: Connection, document: int, fingerprint: str, encod
         connection.execute(tables.observation.insert().values(reading=reading, finding=row.digest))
 
 
-def _changes(connection: Connection, before: str, after: str) -> tuple[str, ...]:
+def _changes(connection: Connection, before: str, after: str) -> tuple[Change, ...]:
     old = connection.execute(sa.select(tables.text.c.utf8).where(tables.text.c.sha256 == before)).scalar_one()
-    lines = difflib.unified_diff(old.decode("utf-8", "surrogatepass").splitlines(), after.splitlines(), lineterm="", n=0)
-    return tuple(line for line in lines if not line.startswith(("---", "+++", "@@")))
+    return changes(old.decode("utf-8", "surrogatepass"), after)
