@@ -51,3 +51,18 @@ def test_two_honest_accounts_of_one_event_are_no_copies() -> None:
         "The cause of the explosion around midday was not clear, and officials gave different versions of what had happened."
     )
     assert all(o.copy_of is None for o in origins_of(Draft("one", WIRE), Draft("two", other)).values())
+
+
+def test_an_hour_decides_over_time_zones() -> None:
+    early = Draft("early", WIRE, published="2031-05-05T12:00:00+03:00")
+    late = Draft("late", WIRE, published="2031-05-05T10:00:00Z")
+    found = origins_of(late, early)
+    assert found["late"].copy_of == "early" and "later" in str(found["late"].copy_because)
+
+
+def test_a_day_without_hour_does_not_decide_within_that_day() -> None:
+    day = Draft(
+        "day", WIRE + " Schools stay closed in the whole of the town until the end of the week.", published="2031-05-05"
+    )
+    hour = Draft("hour", WIRE, published="2031-05-05T10:00:00Z")
+    assert origins_of(day, hour)["hour"].copy_of == "day"

@@ -20,6 +20,7 @@ from counterclaim.match.passages import passages
 from counterclaim.match.reuse import shared_passages
 from counterclaim.match.roots import Roots
 from counterclaim.match.scene import Scene
+from counterclaim.match.translations import translated_passages
 from counterclaim.match.vectors import Embedder, SmallE5
 from counterclaim.values.comparison import Comparison, DossierDocument
 from counterclaim.values.judgement import Decided
@@ -44,6 +45,7 @@ def compare(
     Returns:
         Parties, claims, disputes, ladders and origins. Two documents of one id are told apart by a problem, the first kept.
     """
+    embedder = embedder or SmallE5()
     seen: set[str] = set()
     problems: list[Problem] = []
     kept: list[Sheet] = []
@@ -63,12 +65,13 @@ def compare(
     sides = Sides(actors, parties)
     told = events(accounts, scenes, packs)
     answers = [answers_of([p for one in group for p in passages(one, party_of)], scenes, sides) for group in told]
-    claims = group_claims(accounts, utterances(accounts, answers), party_of, embedder or SmallE5())
+    claims = group_claims(accounts, utterances(accounts, answers), party_of, embedder)
     claims = decide_claims(accounts, claims, decided)
     steps, estimates = ladders(accounts, party_of)
     disputes = [d for found in answers for d in disputes_of(found, actors.names, claims)]
     disputes += figure_disputes(estimates, parties)
-    origin = origins(accounts, shared_passages(accounts), Roots(parties, party_of, concept))
+    shared = {**shared_passages(accounts), **translated_passages(accounts, embedder)}
+    origin = origins(accounts, shared, Roots(parties, party_of, concept))
     return Comparison(
         documents=tuple(_document(sheet) for sheet in kept),
         parties=parties,

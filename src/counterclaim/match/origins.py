@@ -1,11 +1,14 @@
 """What each document rests on: whose word, through whom, and whose text."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 
 from counterclaim.match.account import Account
 from counterclaim.match.reuse import Passage, covered
 from counterclaim.match.roots import Roots
+from counterclaim.match.translations import in_order
 from counterclaim.values.comparison import Claim, Copied, Independence, Origin
 from counterclaim.values.sheet import Sheet
 
@@ -15,23 +18,35 @@ ENOUGH_PASSAGES = 2
 ENOUGH_COVERED = 0.25
 """A single shared passage is a copy only where it is a quarter of one document's own words (a two-line brief)."""
 
+ENOUGH_IN_ORDER = 3
+"""Own sentences in the same order that make a translation, beside `ENOUGH_TRANSLATED`: on the two public dossiers translations
+have four and five, honest accounts in two languages at most one."""
+
+ENOUGH_TRANSLATED = 0.5
+"""Share of the shorter account that must be translated."""
+
+LENGTH_OF_DAY = 10
+"""Characters of a date without a time."""
+
+_WORD = re.compile(r"\w+")
+
 Shared = Mapping[tuple[int, int], tuple[Passage, ...]]
 
 
 def origins(accounts: Sequence[Account], shared: Shared, roots: Roots) -> tuple[Origin, ...]:
     """For each document, in input order: the parties its account rests on, what it credits, and what it copies.
 
-    The later of two alike documents is named the copy; where dates do not tell, the one that credits the other's outlet,
-    then the one with less of its own. It stays a likelihood: both may copy a third that is not in the dossier.
+    Of two alike documents the one that credits the other's outlet is named the copy, else the later, else the one that credits
+    nobody, else the one with less of its own. It stays a likelihood, which the reason says: both may copy a third that is not
+    in the dossier.
     """
     copied: dict[int, list[Copied]] = defaultdict(list)
-    better: dict[int, tuple[float, int]] = {}
+    better: dict[int, tuple[float, int, str]] = {}
     for (a, b), passages in shared.items():
-        proof = [p for p in passages if p.proves_copying]
         share = max(covered(passages, accounts[a], here=True), covered(passages, accounts[b], here=False))
-        if len(proof) < ENOUGH_PASSAGES and not (proof and share >= ENOUGH_COVERED):
+        if not _copies(passages, share):
             continue
-        later, earlier = _direction(accounts, a, b, passages)
+        later, earlier, why = _direction(accounts, a, b, passages)
         for passage in passages:
             here, there = (passage.here, passage.there) if later == a else (passage.there, passage.here)
             copied[later].append(
@@ -42,25 +57,49 @@ def origins(accounts: Sequence[Account], shared: Shared, roots: Roots) -> tuple[
                     from_start=there.span.start,
                     from_end=there.span.end,
                     similarity=round(passage.similarity, 3),
+                    translated=passage.translated,
                 )
             )
-        if share > better.get(later, (0.0, 0))[0]:
-            better[later] = (share, earlier)
+        if share > better.get(later, (0.0, 0, ""))[0]:
+            better[later] = (share, earlier, f"{_alike(passages, share)}; {why}")
     found = []
     for at, one in enumerate(accounts):
         original = accounts[better[at][1]] if at in better else None
         relays = credits_of(one.sheet)
+        credited = None if original is None else _credits(relays, original)
         found.append(
             Origin(
                 document=one.id,
                 roots=roots.of(one.sheet),
                 relays=relays,
                 copy_of=original.id if original else None,
-                credited=None if original is None else _credits(relays, original),
+                credited=credited,
+                copy_because=_likely(better[at][2], credited) if at in better else None,
                 copied=tuple(sorted(copied[at], key=lambda c: (c.start, c.from_))),
             )
         )
     return tuple(found)
+
+
+def _copies(passages: Sequence[Passage], share: float) -> bool:
+    """Whether the passages are more than one statement that both quote, or one event that both report."""
+    if passages[0].translated:
+        return in_order(passages) >= ENOUGH_IN_ORDER and share >= ENOUGH_TRANSLATED
+    proof = sum(p.proves_copying for p in passages)
+    return proof >= ENOUGH_PASSAGES or (proof > 0 and share >= ENOUGH_COVERED)
+
+
+def _alike(passages: Sequence[Passage], share: float) -> str:
+    how = (
+        "say the same in another language, in the same order"
+        if passages[0].translated
+        else "stand in both, in much the same words"
+    )
+    return f"{len(passages)} sentences {how}, {share:.0%} of one account's own words"
+
+
+def _likely(why: str, credited: bool | None) -> str:
+    return f"{why}; credited" if credited else f"{why}; not credited: likely rewritten, or both rewrite a third"
 
 
 def credits_of(sheet: Sheet) -> tuple[str, ...]:
@@ -99,17 +138,38 @@ def independence(claims: Sequence[Claim], origin: Sequence[Origin]) -> tuple[Ind
     return tuple(found)
 
 
-def _direction(accounts: Sequence[Account], a: int, b: int, passages: Sequence[Passage]) -> tuple[int, int]:
-    """(later, earlier) of two alike documents."""
-    one, two = accounts[a].sheet, accounts[b].sheet
-    if one.document.published and two.document.published and one.document.published != two.document.published:
-        return (a, b) if one.document.published > two.document.published else (b, a)
-    if _credits(credits_of(one), accounts[b]) != _credits(credits_of(two), accounts[a]):
-        return (a, b) if _credits(credits_of(one), accounts[b]) else (b, a)
+def _direction(accounts: Sequence[Account], a: int, b: int, passages: Sequence[Passage]) -> tuple[int, int, str]:
+    """(later, earlier, why) of two alike documents."""
+    a_credits, b_credits = (_credits(credits_of(accounts[x].sheet), accounts[y]) for x, y in ((a, b), (b, a)))
+    if a_credits != b_credits:
+        return (a, b, "it credits the other's outlet") if a_credits else (b, a, "it credits the other's outlet")
+    one, two = _moments(accounts[a].sheet.document.published, accounts[b].sheet.document.published)
+    if one != two:
+        return (a, b, "it came out later") if one > two else (b, a, "it came out later")
+    named_a, named_b = len(credits_of(accounts[a].sheet)), len(credits_of(accounts[b].sheet))
+    if bool(named_a) != bool(named_b):
+        return (b, a, "the other says where it has it from") if named_a else (a, b, "the other says where it has it from")
     own_a, own_b = covered(passages, accounts[a], here=True), covered(passages, accounts[b], here=False)
-    return (a, b) if own_a > own_b else (b, a)
+    return (a, b, "it has less of its own") if own_a > own_b else (b, a, "it has less of its own")
+
+
+def _moments(one: str | None, two: str | None) -> tuple[str, str]:
+    """Two dates of publication at the precision that both have, in one time zone; equal where either is missing."""
+    if not one or not two:
+        return "", ""
+    days = min(len(one), len(two)) <= LENGTH_OF_DAY
+    return (one[:LENGTH_OF_DAY], two[:LENGTH_OF_DAY]) if days else (_universal(one), _universal(two))
+
+
+def _universal(moment: str) -> str:
+    try:
+        when = datetime.fromisoformat(moment)
+    except ValueError:
+        return moment
+    return (when if when.tzinfo is None else when.astimezone(UTC).replace(tzinfo=None)).isoformat()
 
 
 def _credits(relays: Sequence[str], original: Account) -> bool:
-    outlet = (original.sheet.document.outlet or "").casefold()
-    return bool(outlet) and any(outlet in r.casefold() or r.casefold() in outlet for r in relays)
+    """Whether one of the names is the outlet's, in full or in part ("Reuters" for "Reuters (via Harbour Post)")."""
+    outlet = set(_WORD.findall((original.sheet.document.outlet or "").casefold()))
+    return any((words := set(_WORD.findall(r.casefold()))) and outlet and (words <= outlet or outlet <= words) for r in relays)

@@ -31,12 +31,14 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         here: The sentence of the one document.
         there: The sentence of the other.
-        similarity: Twice the words in common order over all words of both, 0..1.
+        similarity: Twice the words in common order over all words of both, 0..1; between languages the likeness of meaning.
+        translated: Whether the two stand in different languages.
     """
 
     here: Sentence
     there: Sentence
     similarity: float
+    translated: bool = False
 
     @property
     def proves_copying(self) -> bool:

@@ -104,7 +104,7 @@ class Roots:
         others = [self._parties[p] for p in heard if p != party]
         if one.kind == "state":
             return self._only_denies(party, sheet) or any(party in self._sides(o) for o in others)
-        if one.kind in ("group", "document") and one.side in heard:
+        if one.kind in ("group", "document") and one.side is not None and one.side in heard:
             return self._parties[one.side].kind != "state"
         alike = any(self._sides(o) & self._sides(one) for o in others)
         return alike and (one.kind == "document" or (one.kind == "organisation" and self._only_denies(party, sheet)))

@@ -186,6 +186,7 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         relays: Names of outlets and channels it credits.
         copy_of: Id of the document it is likely a copy of; None if of none.
         credited: Whether it names that document's outlet; None without a copy.
+        copy_because: Why it is likely a copy, and why of that one and not the other way round; None without a copy.
         copied: The passages it shares with others.
     """
 
@@ -194,6 +195,7 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     relays: tuple[str, ...] = ()
     copy_of: str | None = None
     credited: bool | None = None
+    copy_because: str | None = None
     copied: tuple[Copied, ...] = ()
 
 
