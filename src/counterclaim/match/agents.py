@@ -142,10 +142,16 @@ def _denied(scene: Scene, passage: Passage, said: list[Said]) -> list[Said]:
 
 
 def _is_short_denial(scene: Scene, passage: Passage) -> bool:
-    return passage.attribution is not None and (
-        scene.has(passage.wide, {"deed", "act", "blame", "charge", "fake", "no_part"})
-        and not scene.has(passage.wide, {"tally"})
-    )
+    """Whether a denial that names no doer is about the deed: not about a number, a recording or a report."""
+    if passage.attribution is None or scene.has(passage.wide, {"tally"}):
+        return False
+    near = Span(max(0, passage.wide.start - AROUND), passage.wide.end)
+    things = {
+        i.value for i in scene.inside(near if scene.has(passage.wide, {"fake"}) else passage.wide) if i.part == "artefact"
+    }
+    if things - {"evidence"}:
+        return False
+    return scene.has(passage.wide, {"deed", "act", "blame", "charge", "fake", "no_part"})
 
 
 def _left_open(scene: Scene, passage: Passage) -> Span | None:

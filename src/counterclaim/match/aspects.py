@@ -25,6 +25,9 @@ LETTERS = 5
 BESIDE = 5
 """Words between a recording or report and the word that says what it is worth."""
 
+BACK = 200
+"""Characters before a passage in which the thing stands that "it is fake" is said of."""
+
 WINDOW = 14
 """Words behind "fired from" in which the place stands."""
 
@@ -43,6 +46,7 @@ def aspects_of(passage: Passage, scene: Scene, accused: Accused) -> list[Answer]
         *reader.aims(),
         *reader.targets(),
         *reader.worth(),
+        *reader.shown(),
     ]
 
 
@@ -82,7 +86,8 @@ class _Reader:
         for item in self._all("kind", "weapon"):
             if item.span in self.owned or (item.part == "weapon" and self.owned):
                 continue
-            denied = any(0 <= item.at - n.end < NEAR and self.scene.together(n.span, item.span) for n in self._all(*_DENIED))
+            nots = self._all("held_back", *_DENIED)
+            denied = any(0 <= item.at - n.end < BESIDE and self.scene.together(n.span, item.span) for n in nots)
             aspect: Aspect = "kind" if item.part == "kind" else "weapon"
             found.append(self._answer(aspect, item.value, item.span, f"“{self._words(item.span)}”", denied=denied))
         return found
@@ -132,27 +137,53 @@ class _Reader:
         return found
 
     def worth(self) -> list[Answer]:
-        """What a recording, report or vote is worth, and what it is said to show."""
+        """What a recording, report or vote is worth: called false or genuine, relied on, rejected, or spoken through."""
         found = []
+        for word in self._all("fake", "genuine"):
+            thing = self._meant(word)
+            if thing is not None:
+                turned = any(0 <= word.at - n.end < NEAR for n in self._all("not"))
+                fake = (word.part == "fake") != turned
+                found.append(self._worth(thing, word.span, f"“{self._words(word.span)}”", denied=fake))
+        judged = {a.topic for a in found}
         for thing in self._all("artefact"):
-            for word in self._all("fake", "genuine"):
-                if self._linked(thing, word, BESIDE) and not thing.span.overlaps(word.span):
-                    turned = any(0 <= word.at - n.end < NEAR for n in self._all("not"))
-                    fake = (word.part == "fake") != turned
-                    span = Span(min(thing.span.start, word.span.start), max(thing.span.end, word.span.end))
-                    found.append(
-                        self._answer("worth", "sound", span, f"“{self._words(word.span)}”", denied=fake, topic=thing.value)
-                    )
-            shows = next((s for s in self._all("shows") if self._linked(thing, s, CLAUSE)), None)
-            if shows is not None:
-                span = Span(min(thing.span.start, shows.span.start), max(thing.span.end, shows.span.end))
-                found.append(self._answer("worth", "sound", span, "what it shows is relied on", topic=thing.value))
+            used = next((s for s in self._all("shows", "publishes") if self._linked(thing, s, CLAUSE)), None)
+            if self.passage.act == "denies" and thing.at - self.scene.word(self.passage.span.start) < NEAR:
+                found.append(self._worth(thing, thing.span, "rejected"))
+            elif used is not None and thing.value not in judged:
+                found.append(self._worth(thing, used.span, f"relied on: “{self._words(used.span)}”"))
+        for thing in self.scene.inside(self.passage.wide):
+            spoken = thing.part == "artefact" and not self.passage.span.contains(thing.span)
+            if spoken and self.passage.act != "denies" and thing.value not in judged:
+                found.append(self._worth(thing, thing.span, "the speaker's own"))
+        return found
+
+    def shown(self) -> list[Answer]:
+        """What a recording is said to show."""
+        found = []
         for shows in self._all("shows"):
             seen = next((k for k in self._all("kind") if k.at >= shows.end and self._linked(k, shows, CLAUSE)), None)
-            near = Span(max(0, shows.span.start - 200), shows.span.end)
-            if seen is not None and self.scene.has(near, {"artefact"}):
-                found.append(self._answer("shown", seen.value, Span(shows.span.start, seen.span.end), "what is seen there"))
+            if seen is not None and self.scene.has(self._before(shows.span), {"artefact"}):
+                span = Span(shows.span.start, seen.span.end)
+                found.append(self._answer("shown", seen.value, span, f"“{self._words(span)}”"))
         return found
+
+    def _meant(self, word: Item) -> Item | None:
+        """The thing that a word of worth is said of: beside it, else the last one named before the passage."""
+        near = [t for t in self._all("artefact") if self._linked(t, word, BESIDE) and not t.span.overlaps(word.span)]
+        if near:
+            return min(near, key=lambda t: abs(t.at - word.at))
+        if self._all("artefact"):
+            return None
+        before = [i for i in self.scene.inside(self._before(self.passage.span)) if i.part == "artefact"]
+        return before[-1] if before else None
+
+    def _before(self, span: Span) -> Span:
+        return Span(max(0, span.start - BACK), span.start)
+
+    def _worth(self, thing: Item, word: Span, reason: str, *, denied: bool = False) -> Answer:
+        span = Span(min(thing.span.start, word.start), max(thing.span.end, word.end))
+        return self._answer("worth", "sound", span, reason, denied=denied, topic=thing.value)
 
     def _all(self, *parts: str) -> list[Item]:
         return [i for i in self.row if i.part in parts]

@@ -1,11 +1,11 @@
 """A dossier of sheets becomes one comparison."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from counterclaim.kit import Kit
-from counterclaim.match.account import account
+from counterclaim.match.account import Account, account
 from counterclaim.match.actors import Actors
 from counterclaim.match.agents import Sides
 from counterclaim.match.claims import group_claims, utterances
@@ -15,8 +15,8 @@ from counterclaim.match.events import events
 from counterclaim.match.institutions import concepts
 from counterclaim.match.ladders import figure_disputes, ladders
 from counterclaim.match.origins import independence, origins
-from counterclaim.match.parties import merge_parties
-from counterclaim.match.passages import passages
+from counterclaim.match.parties import PartyOf, merge_parties
+from counterclaim.match.passages import Passage, passages, presented
 from counterclaim.match.reuse import shared_passages
 from counterclaim.match.roots import Roots
 from counterclaim.match.scene import Scene
@@ -64,7 +64,7 @@ def compare(
     scenes = {one.id: Scene(one.text, one.language, actors, packs[one.language]) for one in accounts}
     sides = Sides(actors, parties)
     told = events(accounts, scenes, packs)
-    answers = [answers_of([p for one in group for p in passages(one, party_of)], scenes, sides) for group in told]
+    answers = [answers_of(_spoken(group, scenes, party_of), scenes, sides) for group in told]
     claims = group_claims(accounts, utterances(accounts, answers), party_of, embedder)
     claims = decide_claims(accounts, claims, decided)
     steps, estimates = ladders(accounts, party_of)
@@ -82,6 +82,10 @@ def compare(
         independent_origins=independence(claims, origin),
         problems=(*problems, *unclear),
     )
+
+
+def _spoken(group: Sequence[Account], scenes: Mapping[str, Scene], party_of: PartyOf) -> list[Passage]:
+    return [p for one in group for p in (*passages(one, party_of), *presented(one, scenes[one.id], party_of))]
 
 
 def _document(sheet: Sheet) -> DossierDocument:

@@ -9,7 +9,7 @@ from counterclaim.match.agents import INVENTED, UNKNOWN, Sides, by_means, doers,
 from counterclaim.match.answers import Answer, Aspect
 from counterclaim.match.aspects import HELD, ONLY, aspects_of, joined
 from counterclaim.match.passages import Passage
-from counterclaim.match.scene import Scene
+from counterclaim.match.scene import GROUP, Scene
 from counterclaim.values.comparison import Claim, Dispute, DisputeKind, Evidence, Position
 from counterclaim.values.span import Span
 
@@ -156,7 +156,7 @@ class _Table:
         if key.startswith(HELD):
             return f"territory held by {self.names.get(key.removeprefix(HELD), '?')}"
         if aspect in ("doer", "owner", "aim"):
-            return " / ".join(self.names.get(k, k) for k in self.members.get(key, [key])[:3])
+            return " / ".join(self.names.get(k, k.removeprefix(GROUP)) for k in self.members.get(key, [key])[:3])
         return key
 
     def _position(self, label: str, answers: Sequence[Answer]) -> Position:

@@ -21,7 +21,7 @@ AFTER = 7
 BEFORE = 1
 """Days before it: time zones, and nights."""
 
-_DEED = frozenset({"deed", "act"})
+_DEED = frozenset({"deed", "act", "event"})
 
 
 def events(
@@ -34,9 +34,10 @@ def events(
     groups: dict[date | None, list[Account]] = {}
     main = heads[0] if heads else None
     for one in accounts:
-        own = days[one.id] | _days(one.sheet.document.published)
-        near = next((head for head in heads if any(_near(day, head) for day in own)), None) if days[one.id] else main
-        groups.setdefault(near, []).append(one)
+        published = _day(one.sheet.document.published)
+        own = days[one.id] | (frozenset() if published is None else {published})
+        near = next((head for head in heads if any(_near(day, head) for day in own)), None)
+        groups.setdefault(near if days[one.id] else main, []).append(one)
     return tuple(tuple(group) for _, group in sorted(groups.items(), key=lambda g: (-len(g[1]), str(g[0]))))
 
 
@@ -67,11 +68,6 @@ def _one_voice(deed: Span, when: DateFound, said: Sequence[Span]) -> bool:
 
 def _near(day: date, head: date) -> bool:
     return head - timedelta(days=BEFORE) <= day <= head + timedelta(days=AFTER)
-
-
-def _days(written: str | None) -> frozenset[date]:
-    day = _day(written)
-    return frozenset() if day is None else frozenset({day})
 
 
 def _day(written: str | None) -> date | None:

@@ -7,6 +7,7 @@ import msgspec
 
 from counterclaim.match.account import Account
 from counterclaim.match.parties import PartyOf
+from counterclaim.match.scene import CLAUSE, Scene
 from counterclaim.values.attribution import Act, Attribution
 from counterclaim.values.party import Source
 from counterclaim.values.span import Span, cover
@@ -74,6 +75,33 @@ def passages(one: Account, party_of: PartyOf) -> tuple[Passage, ...]:
         if not any(sentence.span.overlaps(span) for span in attributed):
             found.append(
                 Passage(document=one.id, attribution=None, by=None, act="states", span=sentence.span, wide=sentence.span)
+            )
+    return tuple(found)
+
+
+def presented(one: Account, scene: Scene, party_of: PartyOf) -> tuple[Passage, ...]:
+    """What is put before the public, by whoever is said to publish it: "the navy released footage showing ..."."""
+    mentions = sorted((m, s.id) for s in one.sheet.sources if s.kind != "document" for m in s.mentions)
+    said = [(a.source_id, span) for a in one.sheet.attributions if (span := cover(a.content)) is not None]
+    found = []
+    for sentence in one.sentences:
+        row = scene.inside(sentence.span)
+        for item in (i for i in row if i.part == "publishes"):
+            things = [t for t in row if t.part == "artefact" and abs(t.at - item.at) <= CLAUSE]
+            before = [m for m in mentions if sentence.span.start <= m[0].start and m[0].end <= item.span.start]
+            if not things or not before or (one.id, before[-1][1]) not in party_of:
+                continue
+            found.append(
+                Passage(
+                    document=one.id,
+                    attribution=None,
+                    by=party_of[one.id, before[-1][1]],
+                    act="states",
+                    span=sentence.span,
+                    wide=sentence.span,
+                    speaker=(before[-1][0],),
+                    holes=tuple(span for by, span in said if by != before[-1][1] and by in {m[1] for m in mentions}),
+                )
             )
     return tuple(found)
 

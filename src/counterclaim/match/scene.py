@@ -16,8 +16,11 @@ from counterclaim.lexicon.phrases import PhraseEntry, Phrases
 from counterclaim.match.actors import Actor, Actors
 from counterclaim.values.span import Span
 
-LISTS = ("events", "means", "answers", "artefacts", "negations")
+LISTS = ("events", "means", "answers", "artefacts", "negations", "groups")
 """The word lists a row is made of; an item of the last is called ``not``."""
+
+GROUP = "group:"
+"""Begins the key of a doer that is named by what it is, without a state: "police", "rebels"."""
 
 NEAR = 3
 """Words between an adjective and its deed ("Orvan ballistic missile strike")."""
@@ -120,7 +123,7 @@ class Scene:
         marks = {i.at for i in listed if i.part == "place_mark"}
         bearers = {i.end for i in listed if i.part in ("deed", "force", "act")}
         of = {i.at for i in listed if i.part == "agent_mark" and i.at not in bearers}
-        forces = sorted((i for i in listed if i.part in ("force", "enemy")), key=lambda i: i.span)
+        forces = sorted((i for i in listed if i.part in ("force", "enemy", "group")), key=lambda i: i.span)
         starts = [f.at for f in forces]
         used: set[Span] = set()
         built: list[Item] = []
@@ -129,23 +132,35 @@ class Scene:
             located = bool(marks & {at - 1, at - 2}) or (actor.form == "name" and at - 1 in of)
             near = [f for f in forces[bisect_left(starts, at - NEAR) : bisect_left(starts, end + NEAR)] if f.span not in used]
             behind = (f for f in near if f.at >= end and actor.form != "party" and self._adjoins(actor.span, f.span))
-            before = (f for f in near if f.end == at or (f.end + 1 == at and located) and self._adjoins(f.span, actor.span))
+            named_in = (f for f in near if f.end == at or (located and f.end + 1 == at))
+            before = (f for f in named_in if self._adjoins(f.span, actor.span))
             force = next(behind, None) or next(before, None)
             item = Item("actor", at, end, actor.span, "", actor, located)
             if force is not None:
-                used.add(force.span)
+                used |= {f.span for f in near if f.span.overlaps(force.span)}
                 span = Span(min(actor.span.start, force.span.start), max(actor.span.end, force.span.end))
                 serving = msgspec.structs.replace(actor, form="force")  # the same actor, seen with its force
                 item = Item("actor", min(at, force.at), max(end, force.end), span, "", serving, located and force.at > at)
             built.append(item)
+        for group in listed:
+            if group.part == "group" and group.span not in used:
+                known = Actor(key=f"{GROUP}{group.value}", span=group.span, form="force")
+                built.append(
+                    Item("actor", group.at, group.end, group.span, "", known, bool(marks & {group.at - 1, group.at - 2}))
+                )
         kept = sorted(i.span for i in built)
-        listed[:] = [i for i in listed if i.span not in used and (i.part in OVER or not _contained(i.span, kept))]
+        listed[:] = [
+            i for i in listed if i.span not in used and i.part != "group" and (i.part in OVER or not _contained(i.span, kept))
+        ]
         return built
 
     def _adjoins(self, one: Span, two: Span) -> bool:
         """Whether nothing but words stands between two spans."""
         return not any(mark in self.text[one.end : two.start] for mark in ",;:.!?\n")
 
+
+NAMED = {"means": "kind", "artefacts": "artefact", "groups": "group"}
+"""What an item of these lists is; its category is its name."""
 
 OVER = frozenset({"kind", "weapon", "artefact"})
 """Parts that may lie inside an actor's name."""
@@ -154,8 +169,8 @@ OVER = frozenset({"kind", "weapon", "artefact"})
 def _part(name: str, category: str) -> tuple[str, str]:
     if name == "negations":
         return ("not" if category == "negation" else "held_back"), category
-    if name in ("means", "artefacts"):
-        return {"means": "kind", "artefacts": "artefact"}[name], category
+    if name in NAMED:
+        return NAMED[name], category
     return category, ""
 
 
