@@ -56,7 +56,7 @@ def noun_phrase(words: Words, lexicon: Lexicon, start: int, stop: int) -> Phrase
             owner = token.pos == "DET" and not _owner_within(words, lexicon, at, stop)
             if last >= core and (owner or token.entity in TIMES or _next_name(words, at)):
                 break
-            if last >= body and _in_another_case(words, at, last):
+            if last >= body and _in_another_case(words, at, body, last):
                 break
             if last < body and at > body and not _may_describe(words, at):
                 return None
@@ -186,9 +186,12 @@ def _owner_within(words: Words, lexicon: Lexicon, at: int, stop: int) -> bool:
     return words.tokens[at + 1].pos == "NOUN" and case(words, at + 1) == "Gen"
 
 
-def _in_another_case(words: Words, at: int, last: int) -> bool:
-    """Whether the word stands in a case in which it cannot belong to the noun before it ("the official *his guilt* denies")."""
-    return case(words, at) not in {"", "Gen", case(words, last)} and case(words, last) != "" and not words.tokens[at].entity
+def _in_another_case(words: Words, at: int, body: int, last: int) -> bool:
+    """Whether the word stands in a case in which it goes with no noun before it ("the official *his guilt* denies")."""
+    if words.tokens[at].entity or case(words, last) == "":
+        return False
+    nouns = [i for i in range(body, last + 1) if words.tokens[i].pos in {"NOUN", "PROPN"}]
+    return case(words, at) not in {"", "Gen", *(case(words, i) for i in nouns)}
 
 
 def _may_describe(words: Words, at: int) -> bool:
