@@ -5,10 +5,10 @@ from sqlalchemy.engine import Connection
 
 from counterclaim.errors import LedgerError
 from counterclaim.ledger import judgements as kept
-from counterclaim.ledger.kept import kept_comparison
-from counterclaim.ledger.read import newest_readings, require, sheets_of, texts_named, texts_of
+from counterclaim.ledger.read import newest_readings, require, texts_named, texts_of
 from counterclaim.ledger.session import Ledger
-from counterclaim.service.agreeing import live, undone
+from counterclaim.service.agreeing import undone
+from counterclaim.service.cases import case_of, judged_in, party_names
 from counterclaim.service.fitting import fit_place, fit_verdict, fit_words
 from counterclaim.service.judged import judged
 from counterclaim.service.standing import Case, in_sheet, namings, removed, utterances
@@ -140,16 +140,15 @@ def lost(ledger: Ledger, dossier: str) -> tuple[Standing, ...]:
     """
     with ledger.reading() as connection:
         case = case_of(connection, dossier)
-        if not case.judgements:
-            return ()
-        sheets = sheets_of(connection, [row.reading for row in newest_readings(connection, dossier)])
-        names = _names(connection, dossier)
+        readings = newest_readings(connection, dossier)
+        sheets = judged_in(connection, readings, case)
+        names = party_names(connection, dossier, case)
     in_sheets = [in_sheet(case, sheet) for sheet in sheets]
     left = [judged(sheet, standing) for sheet, (standing, _) in zip(sheets, in_sheets, strict=True)]
     grouped = _grouped(case, sheets, tuple(left), names)
     return (
         *(one for _, strays in in_sheets for one in strays),
-        *removed(case, [sheet.document.id for sheet in sheets]),
+        *removed(case, [row.document for row in readings]),
         *(one for one in grouped if one.lost is not None),
     )
 
@@ -164,10 +163,8 @@ def groupings(ledger: Ledger, dossier: str) -> tuple[Standing, ...]:
     """
     with ledger.reading() as connection:
         case = case_of(connection, dossier)
-        if not any(one.target.kind in {"claim", "party"} for one in case.judgements):
-            return ()
-        sheets = sheets_of(connection, [row.reading for row in newest_readings(connection, dossier)])
-        names = _names(connection, dossier)
+        sheets = judged_in(connection, newest_readings(connection, dossier), case)
+        names = party_names(connection, dossier, case)
     return _grouped(case, sheets, tuple(judged(sheet, in_sheet(case, sheet)[0]) for sheet in sheets), names)
 
 
@@ -190,41 +187,9 @@ def needs_second_look(ledger: Ledger, dossier: str) -> bool:
         return kept.second_look(connection, dossier)
 
 
-def case_of(
-    connection: Connection, dossier: str, *, document: str | None = None, upto: int | None = None, with_texts: bool = True
-) -> Case:
-    """All that was judged in a dossier, for ``standing``.
-
-    Args:
-        connection: A connection to the ledger.
-        dossier: The dossier's name.
-        document: Only what was judged in this document.
-        upto: Leave out judgements with a higher number.
-        with_texts: Whether to read the texts that judgements name; without them nothing can be attached.
-
-    Raises:
-        LedgerError: If there is no such dossier.
-    """
-    require(connection, dossier)
-    found = live(kept.judgements(connection, dossier, upto))
-    if document is not None:
-        found = tuple(one for one in found if one.target.place and one.target.place.document == document)
-    places = [place for one in found for place in (one.target.place, one.target.other) if place is not None]
-    texts = texts_of(connection, {place.text_sha256 for place in places} if with_texts else ())
-    return Case(judgements=found, texts=texts, second_look=kept.second_look(connection, dossier))
-
-
 def _grouped(case: Case, sheets: tuple[Sheet, ...], left: tuple[Sheet, ...], names: frozenset[str]) -> tuple[Standing, ...]:
     borne = {source.name for sheet in (*sheets, *left) for source in sheet.sources}
     return (*utterances(case, sheets, left).values(), *namings(case, borne | names).values())
-
-
-def _names(connection: Connection, dossier: str) -> frozenset[str]:
-    """The parties' names in the last comparison: some are what all languages share for an institution, and stand in no text."""
-    made = kept_comparison(connection, dossier)
-    return (
-        frozenset(name for party in made.comparison.parties for name in (party.name, *party.aliases)) if made else frozenset()
-    )
 
 
 def _in_force(connection: Connection, number: int) -> Judgement:

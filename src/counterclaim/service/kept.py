@@ -13,8 +13,8 @@ from counterclaim.ledger.session import Ledger
 from counterclaim.match.compare import VERSION, compare
 from counterclaim.match.vectors import Embedder, SmallE5
 from counterclaim.pipeline import VERSIONS
+from counterclaim.service.cases import case_of
 from counterclaim.service.compare import Compared
-from counterclaim.service.judge import case_of
 from counterclaim.service.judged import judged
 from counterclaim.service.standing import Case, decided, in_sheet
 from counterclaim.values.digest import content_digest
