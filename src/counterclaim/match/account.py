@@ -4,13 +4,14 @@ import re
 
 import msgspec
 
+from counterclaim.values.attribution import Attribution
+from counterclaim.values.quotation import quotations_in
 from counterclaim.values.sheet import Sheet
 from counterclaim.values.span import Span, merge, overlap
 from counterclaim.values.text import ARTICLE_ZONES
 
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»“)\]]*\s+(?=[\"'“‘«„(\[]*[\w])|\n+")
 _WORD = re.compile(r"\w+(?:['’ʼ-]\w+)*")
-_QUOTED = re.compile(r"[“„]([^“”„\n]+)[”“]|«([^«»\n]+)»|\"([^\"\n]+)\"")
 
 
 class Sentence(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,13 +62,19 @@ def account(sheet: Sheet) -> Account:
     return Account(sheet=sheet, text=text, sentences=tuple(sentences))
 
 
-def quotations(text: str, within: Span) -> tuple[Span, ...]:
-    """What stands in double quotation marks inside ``within``, marks excluded; a mark never closed quotes nothing."""
-    return merge(Span(*m.span(m.lastindex or 0)) for m in _QUOTED.finditer(text, within.start, within.end))
+def said_words(text: str, attribution: Attribution) -> str:
+    """What is attributed, its parts joined by blanks: the wording whose meaning is compared."""
+    return " ".join(span.words(text) for span in attribution.content)
+
+
+def own_voice(one: Account) -> tuple[Sentence, ...]:
+    """The sentences of which nothing is attributed."""
+    said = merge(span for attribution in one.sheet.attributions for span in attribution.content)
+    return tuple(s for s in one.sentences if not overlap([s.span], said))
 
 
 def _sentences(text: str, zone: Span) -> list[Sentence]:
-    quoted = quotations(text, zone)
+    quoted = merge(q.span for q in quotations_in(text, [zone]) if q.closed or q.continues)
     found: list[Sentence] = []
     at = zone.start
     ends = [m.end() for m in _SENTENCE_END.finditer(text, zone.start, zone.end)] + [zone.end]

@@ -58,19 +58,24 @@ class Quotation(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def quotations(page: Page) -> tuple[Quotation, ...]:
-    """All outermost quotations of the article's zones, in text order.
+    """All outermost quotations of the article's zones, in text order, as `quotations_in` finds them."""
+    return quotations_in(page.text, page.article_spans())
+
+
+def quotations_in(text: str, zones: Iterable[Span]) -> tuple[Quotation, ...]:
+    """All outermost quotations of the zones, in text order.
 
     A single quotation mark opens a quotation only at a word's beginning and where the same line closes it: all others are
     apostrophes. A closing mark without an opening one is passed over.
     """
     found: list[Quotation] = []
-    for zone in page.article_spans():
+    for zone in zones:
         left_open: Quotation | None = None
         since = 0
-        for line in _lines(page.text, zone):
-            inside = list(_in_line(page.text, line))
+        for line in _lines(text, zone):
+            inside = list(_in_line(text, line))
             since = since + 1 if left_open else 0
-            closing = _late_close(page.text, line, left_open, inside) if 0 < since <= _LATE else None
+            closing = _late_close(text, line, left_open, inside) if 0 < since <= _LATE else None
             if left_open and closing is not None:
                 found.remove(left_open)
                 found.append(msgspec.structs.replace(left_open, span=Span(left_open.span.start, closing), closed=True))
