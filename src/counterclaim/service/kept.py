@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
 
 import msgspec
 from sqlalchemy.engine import Connection
@@ -10,14 +12,15 @@ from counterclaim.kit import Kit
 from counterclaim.ledger import kept as rows
 from counterclaim.ledger.read import ReadingRow, newest_readings, sheets_of
 from counterclaim.ledger.session import Ledger
-from counterclaim.match.compare import VERSION, compare
+from counterclaim.match.compare import compare
 from counterclaim.match.vectors import Embedder, SmallE5
 from counterclaim.pipeline import VERSIONS
 from counterclaim.service.cases import case_of
 from counterclaim.service.compare import Compared
 from counterclaim.service.judged import judged
 from counterclaim.service.standing import Case, decided, in_sheet
-from counterclaim.values.digest import content_digest
+from counterclaim.service.vectors import KeptVectors
+from counterclaim.values.digest import bytes_digest, content_digest
 from counterclaim.values.judgement import Judgement
 from counterclaim.values.sheet import Sheet
 
@@ -41,7 +44,7 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
 
 def state(ledger: Ledger, dossier: str, kit: Kit) -> str:
     """The digest of all that a comparison of the dossier depends on: newest readings, judgements that change something, the
-    policy, the kit and how matching works. Quick: no sheet is read.
+    policy, the kit and the program. Quick: no sheet is read.
 
     Raises:
         LedgerError: If there is no such dossier.
@@ -58,7 +61,8 @@ def kept_comparison(ledger: Ledger, dossier: str, kit: Kit, embedder: Embedder |
         ledger: The open ledger.
         dossier: The dossier's name.
         kit: The open kit.
-        embedder: Gives vectors of meaning; the small model where none is given. One ledger is used with one.
+        embedder: Gives vectors of meaning; the small model, whose vectors the ledger keeps, where none is given. One ledger is
+            used with one.
 
     Raises:
         LedgerError: If there is no such dossier.
@@ -77,7 +81,7 @@ def kept_comparison(ledger: Ledger, dossier: str, kit: Kit, embedder: Embedder |
         readings=tuple(row.reading for row in readings),
         judgements=max((one.id for one in case.judgements), default=0),
         second_look=case.second_look,
-        comparison=compare(left, kit, embedder, decided(case, sheets, left)),
+        comparison=compare(left, kit, embedder or KeptVectors(ledger), decided(case, sheets, left)),
     )
     with ledger.writing() as connection:
         rows.keep_comparison(connection, dossier, made)
@@ -125,16 +129,21 @@ def _left(case: Case, sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
 
 
 def _state(readings: Sequence[ReadingRow], case: Case, kit: Kit) -> str:
-    fingerprint = kit.once("fingerprint of all stages", lambda: kit.fingerprint(VERSIONS))
     return content_digest(
         "comparison-1",
-        VERSION,
         SmallE5.name,
-        fingerprint,
+        kit.once("fingerprint of all stages", lambda: kit.fingerprint(VERSIONS)),
+        kit.once("digest of the program", _program),
         int(case.second_look),
         *(part for row in readings for part in (row.document, row.text_sha256, row.sheet_sha256)),
         *_changing(case.judgements),
     )
+
+
+def _program() -> str:
+    """The digest of the program's own source: a number raised by hand is forgotten one day, and what is stale looks fresh."""
+    package = Path(str(files("counterclaim")))
+    return content_digest(*(bytes_digest(source.read_bytes()) for source in sorted(package.rglob("*.py"))))
 
 
 def _changing(judgements: Sequence[Judgement]) -> list[int]:

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Sequence
 
 import msgspec
-import numpy as np
 
 from counterclaim.kit import Kit, open_kit
 from counterclaim.ledger import search as indexed
 from counterclaim.ledger.read import dossiers
 from counterclaim.ledger.session import Ledger
-from counterclaim.match.account import account
+from counterclaim.match.account import account, own_voice, said_words
 from counterclaim.match.spelling import latin, skeleton
 from counterclaim.match.vectors import Embedder, SmallE5
 from counterclaim.service.kept import judged_sheets, kept_comparison
+from counterclaim.service.vectors import KeptVectors
 from counterclaim.values.attribution import Act
 from counterclaim.values.digest import text_digest
 from counterclaim.values.sheet import Sheet
@@ -21,9 +21,6 @@ from counterclaim.values.span import Span, cover
 NEAR = 0.85
 """Likeness of meaning from which a place is a hit without sharing the words: the small e5 gives unrelated news sentences
 about 0.76 and the same claim in two languages about 0.9."""
-
-FLOATS = np.dtype("<f4")
-"""How a vector is kept, on any machine."""
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,32 +83,37 @@ def search(ledger: Ledger, wanted: Wanted, kit: Kit | None = None, embedder: Emb
     """The hits, best first.
 
     What was never searched before is indexed on the way, and its vectors are kept in the ledger. A sentence is left out where
-    an attribution in it is a hit.
+    an attribution in it is a hit; by its meaning it is found only if nothing of it is attributed.
 
     Raises:
         LedgerError: If there is no such dossier.
     """
     names = [wanted.dossier] if wanted.dossier else [row.name for row in dossiers(ledger)]
-    places = [hit for name in names for hit in _places(ledger, name, wanted, kit)]
-    wordings = list(dict.fromkeys(hit.words for hit in places))
-    indexed.index(ledger, wordings)
+    places = [place for name in names for place in _places(ledger, name, wanted, kit)]
+    indexed.index(ledger, dict.fromkeys(place.hit.words for place in places))
     asked = tuple(dict.fromkeys(indexed.tokens(wanted.text)))
     with_words = indexed.matching(ledger, asked)
-    likeness = _likeness(ledger, wanted.text, wordings, embedder or SmallE5()) if wanted.by_meaning and wordings else {}
+    likeness = _likeness(ledger, wanted.text, places, embedder or SmallE5()) if wanted.by_meaning else {}
     hits = []
     for place in places:
-        digest = text_digest(place.words)
-        alike = likeness.get(digest, 0.0)
-        reasons = [f"words: {', '.join(asked)}"] if digest in with_words else []
+        has_words = text_digest(place.hit.words) in with_words
+        alike = likeness.get(place.meaning or "", 0.0)
+        reasons = [f"words: {', '.join(asked)}"] if has_words else []
         if alike >= NEAR:
             reasons.append(f"meaning {alike:.2f}")
         if reasons:
-            score = (1.0 if digest in with_words else 0.0) + alike
-            hits.append(msgspec.structs.replace(place, reasons=tuple(reasons), score=round(score, 4)))
+            hits.append(msgspec.structs.replace(place.hit, reasons=tuple(reasons), score=round(has_words + alike, 4)))
     return tuple(sorted(_without_repeats(hits), key=lambda hit: (-hit.score, hit.dossier, hit.document, hit.start)))
 
 
-def _places(ledger: Ledger, dossier: str, wanted: Wanted, kit: Kit | None) -> Iterable[Hit]:
+class _Place(msgspec.Struct, frozen=True):
+    """What may be a hit, and the wording whose meaning counts; None where that of an attribution in it does."""
+
+    hit: Hit
+    meaning: str | None
+
+
+def _places(ledger: Ledger, dossier: str, wanted: Wanted, kit: Kit | None) -> Iterable[_Place]:
     """All of a dossier that may be a hit: attributions, and sentences of the article where no speaker or act is asked for."""
     kept = [s for s in judged_sheets(ledger, dossier) if wanted.since is None or (s.document.published or "") >= wanted.since]
     disputed = _disputed(ledger, dossier, kit) if wanted.disputed else None
@@ -119,12 +121,13 @@ def _places(ledger: Ledger, dossier: str, wanted: Wanted, kit: Kit | None) -> It
         found = [*_said(sheet, dossier, wanted)]
         if wanted.speaker is None and wanted.act is None:
             found += _sentences(sheet, dossier)
-        for hit in found:
-            if disputed is None or any(Span(hit.start, hit.end).overlaps(span) for span in disputed.get(hit.document, ())):
-                yield hit
+        for place in found:
+            span = Span(place.hit.start, place.hit.end)
+            if disputed is None or any(span.overlaps(evidence) for evidence in disputed.get(sheet.document.id, ())):
+                yield place
 
 
-def _said(sheet: Sheet, dossier: str, wanted: Wanted) -> Iterable[Hit]:
+def _said(sheet: Sheet, dossier: str, wanted: Wanted) -> Iterable[_Place]:
     text = str(sheet.document.text)
     sources = {source.id: source for source in sheet.sources}
     asked = _spelt(wanted.speaker or "")
@@ -135,7 +138,7 @@ def _said(sheet: Sheet, dossier: str, wanted: Wanted) -> Iterable[Hit]:
             continue
         if wanted.speaker is not None and not (source and asked and asked <= _spelt(f"{source.name} {source.role or ''}")):
             continue
-        yield Hit(
+        hit = Hit(
             dossier=dossier,
             document=sheet.document.id,
             attribution=attribution.id,
@@ -148,11 +151,14 @@ def _said(sheet: Sheet, dossier: str, wanted: Wanted) -> Iterable[Hit]:
             published=sheet.document.published,
             language=sheet.document.language,
         )
+        yield _Place(hit, said_words(text, attribution))
 
 
-def _sentences(sheet: Sheet, dossier: str) -> Iterable[Hit]:
-    for sentence in account(sheet).sentences:
-        yield Hit(
+def _sentences(sheet: Sheet, dossier: str) -> Iterable[_Place]:
+    one = account(sheet)
+    unsaid = set(own_voice(one))
+    for sentence in one.sentences:
+        hit = Hit(
             dossier=dossier,
             document=sheet.document.id,
             attribution=None,
@@ -165,6 +171,7 @@ def _sentences(sheet: Sheet, dossier: str) -> Iterable[Hit]:
             published=sheet.document.published,
             language=sheet.document.language,
         )
+        yield _Place(hit, hit.words if sentence in unsaid else None)
 
 
 def _spelt(name: str) -> frozenset[str]:
@@ -182,19 +189,13 @@ def _disputed(ledger: Ledger, dossier: str, kit: Kit | None) -> dict[str, list[S
     return found
 
 
-def _likeness(ledger: Ledger, text: str, wordings: Sequence[str], embedder: Embedder) -> dict[str, float]:
-    """The likeness of each wording's meaning to that of ``text``, by digest; vectors not kept yet are made and kept."""
-    kept = indexed.vectors(ledger, wordings, embedder.name)
-    new = [words for words in wordings if text_digest(words) not in kept]
-    if new:
-        rows = embedder.embed(new).astype(FLOATS)
-        made = {text_digest(words): row.tobytes() for words, row in zip(new, rows, strict=True)}
-        indexed.keep_vectors(ledger, made, embedder.name)
-        kept |= made
-    digests = sorted(kept)
-    matrix = np.frombuffer(b"".join(kept[digest] for digest in digests), dtype=FLOATS).reshape(len(digests), -1)
-    alike = matrix @ embedder.embed([text])[0]
-    return {digest: float(value) for digest, value in zip(digests, alike, strict=True)}
+def _likeness(ledger: Ledger, text: str, places: Iterable[_Place], embedder: Embedder) -> dict[str, float]:
+    """The likeness of each wording's meaning to that of ``text``, whose own vector is not kept."""
+    wordings = list(dict.fromkeys(place.meaning for place in places if place.meaning is not None))
+    if not wordings:
+        return {}
+    alike = KeptVectors(ledger, embedder).embed(wordings) @ embedder.embed([text])[0]
+    return {words: float(value) for words, value in zip(wordings, alike, strict=True)}
 
 
 def _without_repeats(hits: Sequence[Hit]) -> list[Hit]:
