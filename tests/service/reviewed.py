@@ -1,5 +1,7 @@
 """A small dossier to judge in; its country and people do not exist."""
 
+import msgspec
+
 from counterclaim.ledger.session import Ledger
 from counterclaim.ledger.write import write
 from counterclaim.service.targets import targets
@@ -20,6 +22,8 @@ def mill(text: str = MILL, name: str = "mill", *, veld: str = "Oskar Veld", figu
         draft.says(by, "that 12 people died there", act="denies")
         if figure:
             draft.figure("12", 12, by=by)
+            start = text.index("that 12 people died there") + len("that ")  # the number may stand elsewhere as well
+            draft.figures[-1] = msgspec.structs.replace(draft.figures[-1], start=start, end=start + 2)
     return draft.sheet()
 
 

@@ -119,7 +119,14 @@ def _joined(
         ),
     )
     left = [one if party.id == first.id else party for party in parties if party.id == first.id or party.id not in ids]
-    left = [msgspec.structs.replace(party, side=first.id) if party.side in ids else party for party in left]
+    left = [
+        msgspec.structs.replace(
+            party,
+            side=first.id if party.side in ids else party.side,
+            parts=tuple(dict.fromkeys(first.id if part in ids else part for part in party.parts)),
+        )
+        for party in left
+    ]
     return tuple(left), {key: first.id if party in ids else party for key, party in party_of.items()}
 
 

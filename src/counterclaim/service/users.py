@@ -85,9 +85,10 @@ def remove_user(ledger: Ledger, name: str, *, by: str) -> None:
         LedgerError: If there is no such user.
     """
     with ledger.writing() as connection:
-        _known(accounts(connection), name)
-        keep_account(connection, Account(name=name, role=None, password=""), f"user {name}: taken out, by {by}")
-        end_sessions(connection, name=name)
+        known = _known(accounts(connection), name)
+        gone = Account(name=known.name, role=None, password="")
+        keep_account(connection, gone, f"user {known.name}: taken out, by {by}")
+        end_sessions(connection, name=known.name)
 
 
 def set_role(ledger: Ledger, name: str, role: Role, *, by: str) -> User:
@@ -98,8 +99,8 @@ def set_role(ledger: Ledger, name: str, role: Role, *, by: str) -> User:
     """
     with ledger.writing() as connection:
         known = _known(accounts(connection), name)
-        keep_account(connection, msgspec.structs.replace(known, role=role), f"user {name}: {role}, by {by}")
-    return User(name=name, role=role)
+        keep_account(connection, msgspec.structs.replace(known, role=role), f"user {known.name}: {role}, by {by}")
+    return User(name=known.name, role=role)
 
 
 def users(ledger: Ledger) -> tuple[User, ...]:
@@ -162,6 +163,7 @@ def _fit_password(password: str) -> str:
 
 
 def _known(found: dict[str, Account], name: str) -> Account:
+    name = unicodedata.normalize("NFC", name)
     if name not in found:
         raise LedgerError(f"there is no user {name!r}; there are: {', '.join(found) or 'none'}")
     return found[name]
