@@ -135,8 +135,7 @@ def _denied(scene: Scene, passage: Passage, said: list[Said]) -> list[Said]:
     """What a denial says of doers: content that takes a deed away stands; a denial of a denial gives it; all else is turned."""
     if scene.has(passage.span, {"denial"}):
         return said
-    taken = [s for s in said if s.stance == "denies"]
-    if taken:
+    if any(s.stance == "denies" for s in said):
         return said
     return [msgspec.structs.replace(s, stance="denies", reason=f"denied: {s.reason}") for s in said]  # turned copies
 

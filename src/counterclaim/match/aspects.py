@@ -19,6 +19,9 @@ HELD = "~held by "
 ONLY = "only"
 """Topic of an answer that rules out all other owners."""
 
+REPORT = "report"
+"""The one kind of material through which a speaker speaks."""
+
 LETTERS = 5
 """Letters by which two spellings of a place must agree: endings and vowels differ between languages."""
 
@@ -27,6 +30,9 @@ BESIDE = 5
 
 BACK = 200
 """Characters before a passage in which the thing stands that "it is fake" is said of."""
+
+SHORTEST = 3
+"""Letters that a place's key must have to tell it from others."""
 
 WINDOW = 14
 """Words behind "fired from" in which the place stands."""
@@ -57,6 +63,7 @@ class _Reader:
         self.passage, self.scene, self.accused = passage, scene, accused
         self.row = [i for i in scene.inside(passage.span) if passage.holds(i.span)]
         self.owned: set[Span] = set()
+        self.refused = passage.denies_it(scene)
 
     def owners(self) -> list[Answer]:
         """Who has or uses the weapon, and who does not; one that rules out all others has the topic `ONLY`."""
@@ -70,7 +77,8 @@ class _Reader:
             use = min(near, key=lambda u: abs(u.at - who.at))
             self.owned |= {i.span for i in self._arms_of(use)}
             only = any(0 <= who.at - o.end < NEAR and self.scene.together(o.span, who.span) for o in self._all("only"))
-            denied = any(self._linked(n, use, CLAUSE) for n in self._all(*_DENIED) if n.at <= max(use.end, who.end))
+            nots = [n for n in self._all(*_DENIED) if n.at <= max(use.end, who.end)]
+            denied = self.refused or any(self._linked(n, use, CLAUSE) for n in nots)
             span = Span(min(who.span.start, use.span.start), max(who.span.end, use.span.end))
             reason = f"“{self._words(span)}”"
             found.append(self._answer("owner", key, span, reason, denied=denied, topic=ONLY if only else ""))
@@ -88,6 +96,7 @@ class _Reader:
                 continue
             nots = self._all("held_back", *_DENIED)
             denied = any(0 <= item.at - n.end < BESIDE and self.scene.together(n.span, item.span) for n in nots)
+            denied = denied or self.refused
             aspect: Aspect = "kind" if item.part == "kind" else "weapon"
             found.append(self._answer(aspect, item.value, item.span, f"“{self._words(item.span)}”", denied=denied))
         return found
@@ -129,7 +138,7 @@ class _Reader:
             stands = next((s for s in self._all("stands") if self._linked(s, item, CLAUSE)), None)
             if stands is not None:
                 span = Span(min(item.span.start, stands.span.start), max(item.span.end, stands.span.end))
-                denied = any(self._linked(n, item, CLAUSE) for n in self._all("not", "absent"))
+                denied = self.refused != any(self._linked(n, item, CLAUSE) for n in self._all("not", "absent"))
                 found.append(self._answer("target", "military", span, f"“{self._words(span)}”", denied=denied))
         for item in self._all("absent"):
             if not any(f.span.overlaps(item.span) for f in found):
@@ -144,17 +153,19 @@ class _Reader:
             if thing is not None:
                 turned = any(0 <= word.at - n.end < NEAR for n in self._all("not"))
                 fake = (word.part == "fake") != turned
+                fake = fake != (self.refused and not self._is_rejected(thing))
                 found.append(self._worth(thing, word.span, f"“{self._words(word.span)}”", denied=fake))
         judged = {a.topic for a in found}
         for thing in self._all("artefact"):
-            used = next((s for s in self._all("shows", "publishes") if self._linked(thing, s, CLAUSE)), None)
-            if self.passage.act == "denies" and thing.at - self.scene.word(self.passage.span.start) < NEAR:
-                found.append(self._worth(thing, thing.span, "rejected"))
+            uses = [s for s in self._all("shows", "publishes") if self._linked(thing, s, CLAUSE) and self._nearest(s) == thing]
+            used = uses[0] if uses else None
+            if self._is_rejected(thing):
+                found.append(self._worth(thing, thing.span, "rejected", denied=True))
             elif used is not None and thing.value not in judged:
                 found.append(self._worth(thing, used.span, f"relied on: “{self._words(used.span)}”"))
-        for thing in self.scene.inside(self.passage.wide):
-            spoken = thing.part == "artefact" and not self.passage.span.contains(thing.span)
-            if spoken and self.passage.act != "denies" and thing.value not in judged:
+        around = (self.passage.wide, *self.passage.speaker)
+        for thing in (i for span in around for i in self.scene.inside(span) if i.part == "artefact"):
+            if thing.value == REPORT and not self.passage.span.contains(thing.span) and not judged and not self.refused:
                 found.append(self._worth(thing, thing.span, "the speaker's own"))
         return found
 
@@ -167,6 +178,14 @@ class _Reader:
                 span = Span(shows.span.start, seen.span.end)
                 found.append(self._answer("shown", seen.value, span, f"“{self._words(span)}”"))
         return found
+
+    def _is_rejected(self, thing: Item) -> bool:
+        """Whether a denial's content is the thing itself ("dismissed the report"), not what is said of it."""
+        leads = thing.at - self.scene.word(self.passage.span.start) < NEAR
+        return self.refused and leads and not self._all("passive", "act", "event")
+
+    def _nearest(self, word: Item) -> Item:
+        return min(self._all("artefact"), key=lambda t: abs(t.at - word.at))
 
     def _meant(self, word: Item) -> Item | None:
         """The thing that a word of worth is said of: beside it, else the last one named before the passage."""
@@ -211,7 +230,7 @@ class _Reader:
     def _answer(
         self, aspect: Aspect, key: str, span: Span, reason: str, *, denied: bool = False, topic: str = "", label: str = ""
     ) -> Answer:
-        stance: Stance = "denies" if denied or self.passage.act == "denies" else "asserts"
+        stance: Stance = "denies" if denied else "asserts"
         return Answer(
             passage=self.passage, aspect=aspect, topic=topic, key=key, stance=stance, span=span, reason=reason, label=label
         )
@@ -219,8 +238,8 @@ class _Reader:
 
 def place_key(name: str) -> str:
     """What the spellings of one place share, in all languages; empty for a name too short to tell."""
-    key = skeleton(folded(latin(name)))[:LETTERS]
-    return key if len(key) >= LETTERS - 1 else ""
+    key = skeleton(folded(latin(name))).rstrip("aeiou")[:LETTERS]
+    return key if len(key) >= SHORTEST else ""
 
 
 def joined(keys: Mapping[str, int]) -> dict[str, str]:

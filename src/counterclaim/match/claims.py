@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 import numpy as np
 
-from counterclaim.match.account import Account
+from counterclaim.match.account import Account, said_words
 from counterclaim.match.answers import Answer, Aspect
 from counterclaim.match.disputes import Answers
 from counterclaim.match.parties import PartyOf
@@ -70,7 +70,7 @@ def utterances(accounts: Sequence[Account], events: Sequence[Answers]) -> tuple[
                     account=at,
                     attribution=attribution,
                     span=span,
-                    words=" ".join(s.words(one.text) for s in attribution.content),
+                    words=said_words(one.text, attribution),
                     numbers=numbers,
                     answers=tuple(answers.get((one.id, attribution.id), ())),
                 )

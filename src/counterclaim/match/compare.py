@@ -27,9 +27,6 @@ from counterclaim.values.judgement import Decided
 from counterclaim.values.problem import Problem
 from counterclaim.values.sheet import Sheet
 
-VERSION = 1
-"""Raised when comparing the same sheets gives something else: comparisons kept by an older one are made again."""
-
 
 def compare(
     sheets: Sequence[Sheet], kit: Kit, embedder: Embedder | None = None, decided: Decided = NOTHING_DECIDED
@@ -68,7 +65,8 @@ def compare(
     claims = group_claims(accounts, utterances(accounts, answers), party_of, embedder)
     claims = decide_claims(accounts, claims, decided)
     steps, estimates = ladders(accounts, party_of)
-    disputes = [d for found in answers for d in disputes_of(found, actors.names, claims)]
+    texts = {one.id: one.text for one in accounts}
+    disputes = [d for found in answers for d in disputes_of(found, actors.names, claims, texts)]
     disputes += figure_disputes(estimates, parties)
     shared = {**shared_passages(accounts), **translated_passages(accounts, embedder)}
     origin = origins(accounts, shared, Roots(parties, party_of, concept))

@@ -8,6 +8,7 @@ import msgspec
 from counterclaim.match.agents import INVENTED, UNKNOWN, Sides, by_means, doers, one_camp
 from counterclaim.match.answers import Answer, Aspect
 from counterclaim.match.aspects import HELD, ONLY, aspects_of, joined
+from counterclaim.match.opposed import Opposed, opposed
 from counterclaim.match.passages import Passage
 from counterclaim.match.scene import GROUP, Scene
 from counterclaim.values.comparison import Claim, Dispute, DisputeKind, Evidence, Position
@@ -17,6 +18,10 @@ NOISE = 10
 """A doer named in fewer than one in so many of the documents that name the most named one is beside the point."""
 
 
+SETTLING: frozenset[Aspect] = frozenset({"doer", "owner", "target", "worth"})
+"""Questions with a yes and a no of their own: a passage that answers one denies nothing else."""
+
+
 class Answers(msgspec.Struct, frozen=True, kw_only=True):
     """Everything one event's passages answer.
 
@@ -24,11 +29,13 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
         doers: Who did it, under the head of each camp.
         others: All other questions.
         camp: For each doer the one it stands under.
+        opposed: What else is said by some and denied by others.
     """
 
     doers: tuple[Answer, ...]
     others: tuple[Answer, ...]
     camp: dict[str, str]
+    opposed: tuple[Opposed, ...] = ()
 
 
 def answers_of(spoken: Sequence[Passage], scenes: Mapping[str, Scene], sides: Sides) -> Answers:
@@ -39,7 +46,13 @@ def answers_of(spoken: Sequence[Passage], scenes: Mapping[str, Scene], sides: Si
     camp = one_camp(given, sides)
     given += [msgspec.structs.replace(a, aspect="doer") for a in others if a.topic == ONLY and a.key in camp]
     given += by_means(given, camp, spoken, scenes)
-    return Answers(doers=_under(given, camp), others=_under(others, camp), camp=camp)
+    settled = frozenset(a.passage for a in (*given, *others) if a.aspect in SETTLING)
+    return Answers(
+        doers=_under(given, camp),
+        others=_under(others, camp),
+        camp=camp,
+        opposed=tuple(opposed(spoken, scenes, sides, settled)),
+    )
 
 
 def _under(answers: Sequence[Answer], camp: Mapping[str, str]) -> tuple[Answer, ...]:
@@ -49,12 +62,19 @@ def _under(answers: Sequence[Answer], camp: Mapping[str, str]) -> tuple[Answer, 
     )
 
 
-def disputes_of(found: Answers, names: Mapping[str, str], claims: Sequence[Claim]) -> list[Dispute]:
-    """The disputes of one event, who did it first; ids are left to the caller."""
+def disputes_of(found: Answers, names: Mapping[str, str], claims: Sequence[Claim], texts: Mapping[str, str]) -> list[Dispute]:
+    """The disputes of one event, who did it first; ids are left to the caller.
+
+    Args:
+        found: What the event's passages answer.
+        names: What doers are called, by key.
+        claims: The claims of the dossier, to which evidence points.
+        texts: Each document's text, by id.
+    """
     by_aspect: dict[Aspect, list[Answer]] = defaultdict(list)
     for answer in found.others:
         by_aspect[answer.aspect].append(answer)
-    table = _Table(names, found.camp, claims)
+    table = _Table(names, found.camp, claims, texts)
     doer = table.doer(found.doers)
     blamed = {a.key for a in found.doers if a.stance == "asserts" and a.passage.by} if doer is not None else set()
     disputes = [
@@ -68,14 +88,17 @@ def disputes_of(found: Answers, names: Mapping[str, str], claims: Sequence[Claim
         *table.worth(by_aspect["worth"]),
         table.values("shown", by_aspect["shown"], "What does the recording show: {}?", loose=False),
     ]
+    disputes += [table.plain(one) for one in found.opposed]
     return [d for d in disputes if d is not None]
 
 
 class _Table:
     """Builds disputes; knows what the answers' keys are called."""
 
-    def __init__(self, names: Mapping[str, str], camp: Mapping[str, str], claims: Sequence[Claim]) -> None:
-        self.names = names
+    def __init__(
+        self, names: Mapping[str, str], camp: Mapping[str, str], claims: Sequence[Claim], texts: Mapping[str, str]
+    ) -> None:
+        self.names, self.texts = names, texts
         self.members: dict[str, list[str]] = defaultdict(list)
         for key, head in camp.items():
             self.members[head].append(key)
@@ -139,6 +162,16 @@ class _Table:
             by_topic[usual if answer.topic == "evidence" else answer.topic].append(answer)
         return [d for topic, group in by_topic.items() for d in self.yes_or_no("worth", group, f"Is the {topic} sound?")]
 
+    def plain(self, one: Opposed) -> Dispute:
+        """What some say and others deny, in the fewest words in which it is said."""
+        yes, no = ([_said(p) for p in side] for side in (one.yes, one.no))
+        shortest = min(one.yes, key=lambda p: len(p.span))
+        words = " ".join(shortest.span.words(self.texts[shortest.document]).split())
+        how = "Denied" if one.denied else "Said and negated in the same words"
+        groups = {"Yes": yes, "No": no}
+        kind: DisputeKind = "denial" if one.denied else "polarity"
+        return self._dispute(kind, f"Is it so: {words}?", groups, f"{how} by different parties.")
+
     def _dispute(
         self, kind: DisputeKind, question: str, groups: Mapping[str, Sequence[Answer]], reason: str, aspect: Aspect = "doer"
     ) -> Dispute:
@@ -182,6 +215,10 @@ class _Table:
             claims=tuple(dict.fromkeys(c for c in claims if c is not None)),
             evidence=tuple(rows.values()),
         )
+
+
+def _said(passage: Passage) -> Answer:
+    return Answer(passage=passage, aspect="doer", key="", stance="asserts", span=passage.span, reason="")
 
 
 def _grouped(answers: Sequence[Answer]) -> dict[str, list[Answer]]:

@@ -36,6 +36,10 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     speaker: tuple[Span, ...] = ()
     holes: tuple[Span, ...] = ()
 
+    def denies_it(self, scene: Scene) -> bool:
+        """Whether the speaker denies what is said here; not where the words said are the denial ("it said: that is a lie")."""
+        return self.act == "denies" and not scene.has(self.span, {"denying"})
+
     def holds(self, span: Span) -> bool:
         """Whether words at ``span`` are this passage's own."""
         return not any(hole.start <= span.start and span.end <= hole.end for hole in self.holes)

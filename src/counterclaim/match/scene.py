@@ -14,10 +14,11 @@ from counterclaim.language.pack import LanguagePack
 from counterclaim.lexicon.load import entries
 from counterclaim.lexicon.phrases import PhraseEntry, Phrases
 from counterclaim.match.actors import Actor, Actors
+from counterclaim.qualify.acts import ActEntry
 from counterclaim.values.span import Span
 
 LISTS = ("events", "means", "answers", "artefacts", "negations", "groups")
-"""The word lists a row is made of; an item of the last is called ``not``."""
+"""The word lists a row is made of; an item of ``negations`` is called ``not``, or ``held_back`` ("could not")."""
 
 GROUP = "group:"
 """Begins the key of a doer that is named by what it is, without a state: "police", "rebels"."""
@@ -108,6 +109,8 @@ class Scene:
         found: list[Item] = []
         for name in LISTS:
             found += [self._item(*_part(name, m.entry.category), m.span) for m in pack.phrases(name).find(self.text)]
+        denying = pack.once("match denying", lambda: Phrases(e for e in pack.entries("acts", ActEntry) if _denies_itself(e)))
+        found += [self._item("denying", "", m.span) for m in denying.find(self.text)]
         weapons = pack.once("weapons", lambda: Phrases(entries("any", "weapons", PhraseEntry)))
         for match in weapons.find(self.text):
             words = match.span.words(self.text)
@@ -142,17 +145,16 @@ class Scene:
                 serving = msgspec.structs.replace(actor, form="force")  # the same actor, seen with its force
                 item = Item("actor", min(at, force.at), max(end, force.end), span, "", serving, located and force.at > at)
             built.append(item)
-        for group in listed:
-            if group.part == "group" and group.span not in used:
-                known = Actor(key=f"{GROUP}{group.value}", span=group.span, form="force")
-                built.append(
-                    Item("actor", group.at, group.end, group.span, "", known, bool(marks & {group.at - 1, group.at - 2}))
-                )
+        built += [self._group(i, marks) for i in listed if i.part == "group" and i.span not in used]
         kept = sorted(i.span for i in built)
-        listed[:] = [
-            i for i in listed if i.span not in used and i.part != "group" and (i.part in OVER or not _contained(i.span, kept))
-        ]
+        free = [i for i in listed if i.span not in used and i.part != "group"]
+        listed[:] = [i for i in free if i.part in OVER or not _contained(i.span, kept)]
         return built
+
+    def _group(self, item: Item, marks: Container[int]) -> Item:
+        """Those named by what they are, as a doer."""
+        actor = Actor(key=f"{GROUP}{item.value}", span=item.span, form="force")
+        return Item("actor", item.at, item.end, item.span, "", actor, item.at - 1 in marks or item.at - 2 in marks)
 
     def _adjoins(self, one: Span, two: Span) -> bool:
         """Whether nothing but words stands between two spans."""
@@ -164,6 +166,11 @@ NAMED = {"means": "kind", "artefacts": "artefact", "groups": "group"}
 
 OVER = frozenset({"kind", "weapon", "artefact"})
 """Parts that may lie inside an actor's name."""
+
+
+def _denies_itself(entry: ActEntry) -> bool:
+    """Whether the phrase makes a denial of what is plainly said ("that is a lie")."""
+    return entry.category == "denies" and "states" in entry.cues
 
 
 def _part(name: str, category: str) -> tuple[str, str]:
