@@ -100,6 +100,15 @@ def test_a_stale_comparison_comes_with_the_sheets_it_was_made_from(ledger: Ledge
     assert now.fresh and now.compared.sheets == judged_sheets(ledger, "mill") != last.compared.sheets
 
 
+def test_what_was_taken_back_before_is_not_applied_when_a_comparison_is_read_again(ledger: Ledger, kit: Kit) -> None:
+    no = judge(ledger, "mill", target(mill(), "a1"), "reject", by="ana")
+    judge(ledger, "mill", target(mill(), "a2"), "accept", by="ana")
+    undo(ledger, no.id, by="ana")
+    made = kept_comparison(ledger, "mill", kit, Bag())
+    assert [one.id for one in made.compared.sheets[0].attributions] == ["a1", "a2"]
+    assert kept_comparison(ledger, "mill", kit, Bag()) == made == last_comparison(ledger, "mill", kit)
+
+
 def test_corrected_speakers_and_merged_names_stand_in_the_comparison(ledger: Ledger, kit: Kit) -> None:
     def names() -> set[str]:
         return {party.name for party in kept_comparison(ledger, "mill", kit, Bag()).compared.comparison.parties}

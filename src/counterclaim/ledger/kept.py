@@ -17,7 +17,7 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         state: The digest of all it depends on.
         readings: The readings whose sheets were compared, in order.
-        judgements: The highest number of a judgement that was applied.
+        judgements: The highest number of a judgement or undo that there was.
         second_look: Whether a second look was required.
         comparison: What came of it.
     """

@@ -28,12 +28,18 @@ def case_of(
         LedgerError: If there is no such dossier.
     """
     require(connection, dossier)
-    found = live(judgements(connection, dossier, upto))
+    everything = judgements(connection, dossier, upto)
+    found = live(everything)
     if document is not None:
         found = tuple(one for one in found if one.target.place and one.target.place.document == document)
     places = [place for one in found for place in (one.target.place, one.target.other) if place is not None]
     texts = texts_of(connection, {place.text_sha256 for place in places} if with_texts else ())
-    return Case(judgements=found, texts=texts, second_look=second_look(connection, dossier))
+    return Case(
+        judgements=found,
+        texts=texts,
+        second_look=second_look(connection, dossier),
+        last=max((one.id for one in everything), default=0),
+    )
 
 
 def judged_in(connection: Connection, readings: Sequence[ReadingRow], case: Case) -> tuple[Sheet, ...]:

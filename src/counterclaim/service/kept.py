@@ -79,7 +79,7 @@ def kept_comparison(ledger: Ledger, dossier: str, kit: Kit, embedder: Embedder |
     made = rows.Made(
         state=now,
         readings=tuple(row.reading for row in readings),
-        judgements=max((one.id for one in case.judgements), default=0),
+        judgements=case.last,
         second_look=case.second_look,
         comparison=compare(left, kit, embedder or KeptVectors(ledger), decided(case, sheets, left)),
     )

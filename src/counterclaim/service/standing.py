@@ -22,11 +22,13 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
         judgements: The live ones (``agreeing.live``), oldest first.
         texts: The texts that they name, by digest.
         second_look: Whether two reviewers must agree.
+        last: The highest number of a judgement of the dossier, undos included; 0 where there is none.
     """
 
     judgements: tuple[Judgement, ...]
     texts: Mapping[str, str]
     second_look: bool
+    last: int
 
     def on(self, document: str) -> Iterator[Judgement]:
         """The judgements on findings of one document, or on the document itself."""
