@@ -1,7 +1,6 @@
 """Search over a small ledger made by hand; meaning is a bag of words here, so that no model is loaded."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from zlib import crc32
 
 import numpy as np
@@ -36,7 +35,7 @@ class Bag:
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
+def ledger(where: str) -> Iterator[Ledger]:
     one = Draft(
         "one", "Volodymyr Hrytsko said a missile hit the mill. The mill is old.", published="2031-03-14", outlet="Meridian"
     )
@@ -44,7 +43,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
     two = Draft("two", "Володимир Грицько заперечив, що млин обстріляли.", published="2031-03-16", language="uk")
     two.says(two.source("Володимир Грицько"), "млин обстріляли", act="denies")
     three = Draft("three", "Fares at the mill rise.")
-    opened = open_ledger(str(tmp_path / "ledger.db"))
+    opened = open_ledger(where)
     for draft, dossier in ((one, "mill"), (two, "mill"), (three, "other")):
         write(opened, dossier, draft.text.encode(), draft.sheet(), fingerprint="kit", program="test")
     yield opened
@@ -116,3 +115,24 @@ def test_a_vector_is_made_once(ledger: Ledger) -> None:
     made = bag.asked
     assert search(ledger, Wanted(text="mill"), embedder=bag) == first
     assert bag.asked == made + 1  # the query alone
+
+
+def test_speaker_act_date_and_dispute_narrow_it_together(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    evidence = Evidence(document="two", attribution="a1", start=28, end=40, stance="denies")
+    dispute = Dispute(
+        id="d1", question="?", kind="agent", reason="", positions=(Position(label="", held_by=(), evidence=(evidence,)),)
+    )
+    made = Kept(compared=Compared(comparison=Comparison(disputes=(dispute,)), sheets=()), state="", fresh=True)
+    monkeypatch.setattr(searching, "kept_comparison", lambda *_: made)
+    monkeypatch.setattr(searching, "open_kit", lambda: None)
+    wanted = {"speaker": "Hrytsko", "act": "denies", "since": "2031-03-15", "disputed": True, "dossier": "mill"}
+    assert [(hit.document, hit.attribution) for hit in found(ledger, "млин", **wanted)] == [("two", "a1")]
+    for narrower in ({"speaker": "Pell"}, {"act": "states"}, {"since": "2031-03-17"}, {"dossier": "other"}):
+        assert found(ledger, "млин", **{**wanted, **narrower}) == ()
+
+
+def test_a_sentence_with_a_statement_in_it_is_found_by_its_words_alone(ledger: Ledger) -> None:
+    bag = Bag()
+    hits = search(ledger, Wanted(text="said"), embedder=bag)
+    assert [(hit.document, hit.attribution, hit.reasons) for hit in hits] == [("one", None, ("words: said",))]
+    assert bag.asked == 4 + 1  # two statements, two sentences in the outlets' own voice; the query
