@@ -12,6 +12,7 @@ from counterclaim.errors import PipelineError
 from counterclaim.figures.stage import VERSION as FIGURES_VERSION
 from counterclaim.figures.stage import figures
 from counterclaim.kit import Kit
+from counterclaim.mixed import joined, view, without_stretches
 from counterclaim.notice.stage import VERSION as NOTICE_VERSION
 from counterclaim.notice.stage import notice
 from counterclaim.qualify.stage import VERSION as QUALIFY_VERSION
@@ -92,11 +93,22 @@ def read_snapshot(snapshot: Snapshot, kit: Kit, *, stages: tuple[Stage, ...] = S
     language = page.document.language
     if not kit.reads(language):
         page = page.with_found(Found(problems=(_unread_language(language, kit),)))
-    elif lacks := kit.pack(language).lacks():
+    if not page.stretches:
+        return _read(page, kit, stages)
+    others = tuple(sorted({s.language for s in page.stretches}))
+    page = page.with_found(Found(problems=(_several_languages(page, kit),)))
+    own = _read(view(page, language), kit, stages)
+    return joined(page, own, tuple(_read(view(page, code), kit, stages) for code in others if kit.reads(code)))
+
+
+def _read(page: Page, kit: Kit, stages: tuple[Stage, ...]) -> Page:
+    """A page, or a view of it, through the row."""
+    language = page.document.language
+    if kit.reads(language) and (lacks := kit.pack(language).lacks()):
         page = page.with_found(Found(problems=(_lacking_language(language, lacks),)))
     try:
         parse = kit.pack(language).analyze(page.text, page.paragraphs())
-        page = msgspec.structs.replace(page, parse=parse)
+        page = msgspec.structs.replace(page, parse=without_stretches(parse, page))
     except Exception as error:  # material must never stop the run; the user sees the problem
         page = page.with_found(Found(problems=(_failed("analyze", error),)))
     for stage in stages:
@@ -161,6 +173,19 @@ def _unread_language(language: str, kit: Kit) -> Problem:
         "It was read with the English rules, which will find little.",
         stage="pipeline",
     )
+
+
+def _several_languages(page: Page, kit: Kit) -> Problem:
+    codes = sorted({s.language for s in page.stretches})
+    read = [code for code in codes if kit.reads(code)]
+    left = [code for code in codes if not kit.reads(code)]
+    told = f"{len(page.stretches)} parts are in another language ({', '.join(codes)}): "
+    if read:
+        told += f"those in {', '.join(read)} were read with that language's words, apart from the rest; names are not joined. "
+    if left:
+        told += f"Those in {', '.join(left)} were not read; this installation reads {', '.join(kit.languages)}."
+    first = page.stretches[0]
+    return Problem(code="several_languages", message=told.strip(), stage="pipeline", start=first.start, end=first.end)
 
 
 def _lacking_language(language: str, lacks: tuple[str, ...]) -> Problem:

@@ -14,6 +14,8 @@ ENOUGH = 200
 """Letters from which a text says more about its language than the ``lang`` of the page that holds it."""
 _FEW = 3
 """With fewer letters than this a text has no language."""
+_DECIDING = 20
+"""Letters from which on a few words can be told from the language around them."""
 _CONTRADICTED = 0.2
 """A language is contradicted where less than this share of the letters is of its script."""
 
@@ -78,6 +80,22 @@ def language_of(text: str, kit: Kit, *, hint: str | None = None, page: str | Non
     if declared and letters < ENOUGH and _fits(declared, scripts):
         return declared
     return _identify(sample, scripts, kit)
+
+
+def decided_language(text: str, kit: Kit, own: str) -> str:
+    """The language of a few words inside a document in ``own``: that one, unless script or letters decide otherwise.
+
+    A language of the same script is taken where letters stand that ``own`` lacks, and none that only ``own`` has.
+    """
+    scripts = _scripts(text)
+    if sum(scripts.values()) < _DECIDING:
+        return own
+    if not _fits(own, scripts):
+        return _identify(text[:SAMPLE], scripts, kit)
+    present = set(text.casefold())
+    if own not in _LETTERS or present & set(_LETTERS[own]):
+        return own
+    return next((code for code in kit.languages if code != own and present & set(_LETTERS.get(code, ""))), own)
 
 
 def _identify(sample: str, scripts: Counter[str], kit: Kit) -> str:

@@ -10,6 +10,7 @@ from counterclaim.clean.html_phrases import without_phrases
 from counterclaim.clean.html_roles import open_roles
 from counterclaim.clean.language_of import language_of
 from counterclaim.clean.marks import open_marks
+from counterclaim.clean.stretches import stretches_of
 from counterclaim.clean.zones import zone_text
 from counterclaim.kit import Kit
 from counterclaim.language.pack import LanguagePack
@@ -61,11 +62,12 @@ def clean(snapshot: Snapshot, kit: Kit) -> Page:
         url=hints.url or about.url,
         author=hints.author or about.author,
     )
-    return Page(
+    page = Page(
         document=document,
         clean=CleanText(text=read.text, zones=zones, alignment=read.alignment),
         found=Found(problems=(*snapshot.problems, *read.problems, *cut)),
     )
+    return msgspec.structs.replace(page, stretches=stretches_of(page, kit))
 
 
 def _plain(snapshot: Snapshot, kit: Kit) -> _Read:

@@ -14,7 +14,7 @@ from counterclaim.language.choosing import PERSON_MARKS
 from counterclaim.language.opencorpora import UNIVERSAL_FEATS, UNIVERSAL_POS, dictionary_name, nominative_of
 from counterclaim.language.pack import LanguagePack
 from counterclaim.language.segment import segment
-from counterclaim.language.telling import names_told
+from counterclaim.language.telling import PlaceWords, names_told
 from counterclaim.values.span import Span
 from counterclaim.values.syntax import Parse, Token
 
@@ -41,9 +41,10 @@ def open_russian() -> LanguagePack:
     embedding = NewsEmbedding()
     morph, names = NewsMorphTagger(embedding), NewsNERTagger(embedding)
     dictionary = pymorphy3.MorphAnalyzer(lang="ru")
+    places = PlaceWords.of("ru")
 
     def analyze(text: str, spans: Sequence[Span]) -> Parse:
-        return _analyze(morph, names, dictionary, text, spans)
+        return _analyze(morph, names, dictionary, places, text, spans)
 
     return LanguagePack(
         "ru",
@@ -54,7 +55,12 @@ def open_russian() -> LanguagePack:
 
 
 def _analyze(
-    morph: "NewsMorphTagger", names: "NewsNERTagger", dictionary: "MorphAnalyzer", text: str, spans: Sequence[Span]
+    morph: "NewsMorphTagger",
+    names: "NewsNERTagger",
+    dictionary: "MorphAnalyzer",
+    places: PlaceWords,
+    text: str,
+    spans: Sequence[Span],
 ) -> Parse:
     sentences, words = segment(text, spans)
     forms = [[word.words(text).translate(PLAIN) for word in sentence] for sentence in words]
@@ -86,7 +92,7 @@ def _analyze(
                     entity_start=inside is not None and named[inside].start == place.start,
                 )
             )
-    return Parse.of(names_told(tuple(tokens)), tuple(sentences))
+    return Parse.of(names_told(tuple(tokens), places), tuple(sentences))
 
 
 def _is_named(form: str, pos: str, *, named: bool) -> bool:

@@ -13,7 +13,7 @@ from counterclaim.language.choosing import PERSON_MARKS, PLACE_MARKS, choose
 from counterclaim.language.opencorpora import UNIVERSAL_FEATS, UNIVERSAL_POS, dictionary_name, nominative_of
 from counterclaim.language.pack import LanguagePack
 from counterclaim.language.segment import segment
-from counterclaim.language.telling import names_told
+from counterclaim.language.telling import PlaceWords, names_told
 from counterclaim.lexicon.load import listed_names
 from counterclaim.values.span import Span
 from counterclaim.values.syntax import Parse, Token
@@ -39,26 +39,22 @@ def open_ukrainian() -> LanguagePack:
     return LanguagePack(
         "uk",
         frozenset({"sentences", "morphology", "names"}),
-        partial(_analyze, morph, bodies),
+        partial(_analyze, morph, bodies, PlaceWords.of("uk")),
         nominative=partial(nominative_of, morph),
     )
 
 
-def _analyze(morph: "MorphAnalyzer", bodies: frozenset[tuple[str, ...]], text: str, spans: Sequence[Span]) -> Parse:
+def _analyze(
+    morph: "MorphAnalyzer", bodies: frozenset[tuple[str, ...]], places: PlaceWords, text: str, spans: Sequence[Span]
+) -> Parse:
     sentences, words = segment(text, spans)
     tokens: list[Token] = []
-    located: set[str] = set()
     for placed in words:
         forms = [place.words(text) for place in placed]
         read = choose([_readings(morph, form) for form in forms], forms)
         names = _with_bodies(bodies, forms, read, _names(morph, forms, read))
         acronyms = frozenset(n for n, name in enumerate(names) if name == BODY and _is_acronym(forms[n]))
         fixed = _agree(morph, forms, read, names) | acronyms
-        located |= {
-            _lemma(read[n], forms[n], names[n])
-            for n in range(1, len(forms))
-            if names[n] == PERSON and _is_marked(read[n - 1], "PREP") and _is_marked(read[n], "loct")
-        }
         for at, (place, form, reading) in enumerate(zip(placed, forms, read, strict=True)):
             entity = names[at]
             tokens.append(
@@ -75,7 +71,7 @@ def _analyze(morph: "MorphAnalyzer", bodies: frozenset[tuple[str, ...]], text: s
                     entity_start=bool(entity) and (at == 0 or names[at - 1] != entity or entity == PLACE),
                 )
             )
-    return Parse.of(names_told(tuple(tokens), located), tuple(sentences))
+    return Parse.of(names_told(tuple(tokens), places), tuple(sentences))
 
 
 def _readings(morph: "MorphAnalyzer", form: str) -> "list[Reading]":

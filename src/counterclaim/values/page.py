@@ -11,7 +11,7 @@ from counterclaim.values.person_mark import PersonMark
 from counterclaim.values.problem import Problem
 from counterclaim.values.span import Span
 from counterclaim.values.syntax import Parse
-from counterclaim.values.text import ARTICLE_ZONES, CleanText
+from counterclaim.values.text import ARTICLE_ZONES, CleanText, Stretch
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -35,12 +35,14 @@ class Page(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     Attributes:
         document: Names, digests and dates.
         clean: The text with zones and alignment.
+        stretches: Parts of the article in another language than the document's, in text order.
         parse: Sentences and tokens of the article's zones.
         found: The findings of the stages that have run.
     """
 
     document: Document
     clean: CleanText
+    stretches: tuple[Stretch, ...] = ()
     parse: Parse = Parse()
     found: Found = Found()
 

@@ -48,6 +48,27 @@ class Zone(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         return Span(self.start, self.end)
 
 
+class Stretch(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A part of the article in another language than the document's: a paragraph, or the inside of a quotation.
+
+    Attributes:
+        start: Its first code point.
+        end: One past the last.
+        language: ISO 639-1.
+        quoted: Whether it is somebody's words (a quotation, a pasted post), whom the document names in its own language.
+    """
+
+    start: int
+    end: int
+    language: str
+    quoted: bool = False
+
+    @property
+    def span(self) -> Span:
+        """The stretch's place, in code points of the document's text."""
+        return Span(self.start, self.end)
+
+
 class Hints(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What came with the bytes and is believed before the text is read (a record's own fields)."""
 
