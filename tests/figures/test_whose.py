@@ -91,3 +91,9 @@ def test_a_number_given_for_nothing_named_measures_what_the_last_one_did(kit: Ki
 )
 def test_a_share_is_no_toll_of_its_own(text: str, whole: list[str | None], kit: Kit) -> None:
     assert [f.part_of for f in read(text, kit)] == whole
+
+
+@pytest.mark.model
+def test_an_elliptic_number_inside_a_statement_takes_no_measure_over(kit: Kit) -> None:
+    page = built("At least 11 people died. [s1.source|The army] [cue|said] [content|its boats brought another 78 ashore].", kit)
+    assert [f.measure for f in figures(page, kit).figures] == ["deaths", None]

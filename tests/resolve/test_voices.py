@@ -39,3 +39,12 @@ def test_who_gives_a_figure_outside_any_statement_is_a_source(kit: Kit) -> None:
         kit,
     )
     assert [s.name for s in resolve(page, kit).sources] == ["mayor", "Port Sel council"]
+
+
+@pytest.mark.model
+def test_a_name_behind_an_office_and_its_place_is_the_speakers(kit: Kit) -> None:
+    page = built(
+        "[source|Посол Сербии в Турции Алексей Орданский] [cue|сообщил], [content|что пароход цел].", kit, language="ru"
+    )
+    (source,) = resolve(page, kit).sources
+    assert (source.name, source.kind, source.role) == ("Алексей Орданский", "person", "Посол Сербии в Турции")

@@ -30,11 +30,15 @@ def completed(page: Page, found: Sequence[Figure], words: Grammar) -> tuple[Figu
 
 
 def _counted_before(found: Sequence[Figure]) -> list[Figure]:
-    """A number that somebody gives for nothing named ("About 300 was the council's estimate") measures what the last did."""
+    """A number given for nothing named, outside any statement, measures what the last did ("About 300 was their estimate")."""
     kept: list[Figure] = []
     measure: str | None = None
     for figure in found:
-        if figure.measure is None and not figure.counted and figure.unit is None and figure.estimator is not None:
+        if (
+            figure.estimator is not None
+            and figure.attribution is None
+            and not (figure.measure or figure.counted or figure.unit)
+        ):
             figure = msgspec.structs.replace(figure, measure=measure)  # the completed copy takes its place
         measure = figure.measure or measure
         kept.append(figure)

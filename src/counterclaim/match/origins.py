@@ -41,7 +41,7 @@ def origins(accounts: Sequence[Account], shared: Shared, roots: Roots) -> tuple[
     in the dossier.
     """
     copied: dict[int, list[Copied]] = defaultdict(list)
-    better: dict[int, tuple[float, int, str]] = {}
+    better: dict[int, tuple[bool, float, int, str]] = {}
     for (a, b), passages in shared.items():
         share = max(covered(passages, accounts[a], here=True), covered(passages, accounts[b], here=False))
         if not _copies(passages, share):
@@ -60,11 +60,12 @@ def origins(accounts: Sequence[Account], shared: Shared, roots: Roots) -> tuple[
                     translated=passage.translated,
                 )
             )
-        if share > better.get(later, (0.0, 0, ""))[0]:
-            better[later] = (share, earlier, f"{_alike(passages, share)}; {why}")
+        same_language = not passages[0].translated
+        if (same_language, share) > better.get(later, (False, 0.0, 0, ""))[:2]:
+            better[later] = (same_language, share, earlier, f"{_alike(passages, share)}; {why}")
     found = []
     for at, one in enumerate(accounts):
-        original = accounts[better[at][1]] if at in better else None
+        original = accounts[better[at][2]] if at in better else None
         relays = credits_of(one.sheet)
         credited = None if original is None else _credits(relays, original)
         found.append(
@@ -74,7 +75,7 @@ def origins(accounts: Sequence[Account], shared: Shared, roots: Roots) -> tuple[
                 relays=relays,
                 copy_of=original.id if original else None,
                 credited=credited,
-                copy_because=_likely(better[at][2], credited) if at in better else None,
+                copy_because=_likely(better[at][3], credited) if at in better else None,
                 copied=tuple(sorted(copied[at], key=lambda c: (c.start, c.from_))),
             )
         )
@@ -103,9 +104,15 @@ def _likely(why: str, credited: bool | None) -> str:
 
 
 def credits_of(sheet: Sheet) -> tuple[str, ...]:
-    """Names of the outlets and channels a document credits, in text order, each once."""
-    relays = sorted((r for a in sheet.attributions for r in a.via), key=lambda r: r.start)
-    return tuple(dict.fromkeys(r.name for r in relays))
+    """Names of the outlets and channels a document credits, in text order, each once; not plain words ("a statement")."""
+    relays = [(r.start, r.name) for a in sheet.attributions for r in a.via]
+    own = (sheet.document.outlet or "").casefold()
+    relays += [
+        (source.mentions[0].start, source.name)
+        for source in sheet.sources
+        if source.kind == "outlet" and source.mentions and source.name.casefold() not in own
+    ]
+    return tuple(dict.fromkeys(name for _, name in sorted(relays) if any(c.isupper() for c in name)))
 
 
 def independence(claims: Sequence[Claim], origin: Sequence[Origin]) -> tuple[Independence, ...]:

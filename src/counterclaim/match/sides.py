@@ -7,7 +7,7 @@ import msgspec
 from counterclaim.match.institutions import Concept
 from counterclaim.match.spelling import folded
 from counterclaim.values.comparison import Party
-from counterclaim.values.party import Source
+from counterclaim.values.party import Source, SourceKind
 
 SHORTEST_STEM = 5
 """Letters that two names of one state must share at their beginning."""
@@ -31,42 +31,42 @@ def with_sides(parties: Sequence[Party], bearers: Bearers, concept: Concept) -> 
     by_name = {folded(form): p.id for p in parties if p.kind not in ("person", "unnamed") for form in (p.name, *p.aliases)}
     added: list[Party] = []
 
-    def target(side: str) -> str:
+    def target(side: str, kind: SourceKind) -> str:
         found = _state_named(folded(side), by_name)
         if found is None:
             found = f"p{len(parties) + len(added) + 1}"
-            added.append(Party(id=found, name=side, kind="state"))
+            added.append(Party(id=found, name=side, kind=kind))
             by_name[folded(side)] = found
         return found
 
     sided = []
     for party in parties:
-        named = _named(bearers[party.id], concept)
+        named = _named(party, bearers[party.id], concept)
         joined = _joined(bearers[party.id], concept, by_name)
         if joined:
             party = msgspec.structs.replace(party, parts=joined)  # the fuller copy takes its place
         elif named:
-            side, reason = named
-            found = target(side)
+            side, reason, kind = named
+            found = target(side, kind)
             if found != party.id:
                 party = msgspec.structs.replace(party, side=found, side_reason=reason)  # the sided copy takes its place
         sided.append(party)
     return (*sided, *added)
 
 
-def _named(bearers: Sequence[tuple[str, str, Source]], concept: Concept) -> tuple[str, str] | None:
-    """The side named most often, and the reason in words."""
+def _named(party: Party, bearers: Sequence[tuple[str, str, Source]], concept: Concept) -> tuple[str, str, SourceKind] | None:
+    """The side named most often, the reason in words, and what kind of party the side is."""
     meant = [concept(name, language) for name, language, s in bearers if s.kind != "person"]
-    bodies = [m.of for m in meant if m.of and not m.of_state]
+    bodies = [m.of for m in meant if m.of and not m.of_state and m.of != party.name]
     if bodies:
         side = max(sorted(set(bodies)), key=bodies.count)
-        return side, f"its name names {side}"
+        return side, f"its name names {side}", "organisation"
     given = [concept(s.side, language).name or s.side for _, language, s in bearers if s.side is not None]
     if given:
         side = max(sorted(set(given)), key=given.count)
-        return side, f"{given.count(side)} of its mentions give {side} as its side"
-    state = next((m.of for m in meant if m.of), None)
-    return (state, f"its name names {state}") if state else None
+        return side, f"{given.count(side)} of its mentions give {side} as its side", "state"
+    state = next((m.of for m in meant if m.of and m.of_state), None)
+    return (state, f"its name names {state}", "state") if state else None
 
 
 def _joined(bearers: Sequence[tuple[str, str, Source]], concept: Concept, by_name: Mapping[str, str]) -> tuple[str, ...]:

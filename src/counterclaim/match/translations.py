@@ -14,8 +14,9 @@ from counterclaim.match.reuse import COMMON_SHINGLE, MIN_WORDS, Passage
 from counterclaim.match.spelling import latin, skeleton
 from counterclaim.match.vectors import Embedder, Vectors
 
-ALIKE = 0.90
-"""Cosine from which two sentences may be translations (see `match.claims`)."""
+ALIKE = 0.88
+"""Cosine from which two sentences may be translations, if each is the other's likest: order decides, not likeness. Translated
+sentences reach 0.87 to 0.95, and sentences on one event 0.86 to 0.90 (measured on invented sentences in three languages)."""
 
 ENOUGH_CANDIDATES = 2
 """Sentences that must share names and numbers before two documents are looked at with vectors."""

@@ -86,7 +86,7 @@ class Reader:
         return None
 
     def _located(self, at: int, first: int) -> bool:
-        """Whether a preposition before token ``at`` says only where a body with a name of its own sits ("the Church in Velm")."""
+        """Whether the preposition before token ``at`` says only where a body with its own name sits ("the Church in Velm")."""
         tokens = self.words.tokens
         return at - 2 >= first and tokens[at - 1].pos == "ADP" and tokens[at - 2].pos == "PROPN"
 

@@ -36,13 +36,20 @@ def mention_at(reader: Reader, start: int, stop: int, *, tails: bool = False) ->
 
 
 def _with_name(reader: Reader, described: Mention, core: int, stop: int) -> Mention:
-    """The person named behind a description and a comma: "the port's director, Orla Venn, ..."."""
+    """The person named behind a description: "the port's director, Orla Venn, ...", «посол в Вельме Орла Венн»."""
     at = described.end
     while at < min(stop, described.end + LONGEST_WHICH) and reader.words.tokens[at].pos in WHICH:
         at += 1  # "a lawyer of *one of them*, Orla Venn"
-    if described.kind != "unnamed" or at + 1 >= stop or reader.words.tokens[at].text != ",":
+    if described.kind != "unnamed":
         return described
-    phrase = noun_phrase(reader.words, reader.lexicon, at + 1, stop)
+    behind_place = _name_behind_place(reader, core, described.end)
+    if behind_place < described.end:
+        described = changed(described, end=behind_place)
+    elif at + 1 < stop and reader.words.tokens[at].text == ",":
+        behind_place = at + 1
+    else:
+        return described
+    phrase = noun_phrase(reader.words, reader.lexicon, behind_place, stop)
     named = person(reader, phrase, stop, introduced=True) if phrase and not phrase.opening else None
     if named is None or len(named.parts) < 2:
         return described
@@ -60,6 +67,15 @@ def _with_name(reader: Reader, described: Mention, core: int, stop: int) -> Ment
         owner=described.owner,
         words=described.words | named.words,
     )
+
+
+def _name_behind_place(reader: Reader, core: int, end: int) -> int:
+    """Where, before token ``end``, a person's name begins behind a place («посол в Вельме *Орла Венн*»); else ``end``."""
+    tokens, first = reader.words.tokens, end
+    while first > core and tokens[first - 1].pos == "PROPN" and tokens[first - 1].entity == "PERSON":
+        first -= 1
+    located = first - 2 > core and reader.lexicon.places.ending(reader.words, core, first) is not None
+    return first if end - first > 1 and located else end
 
 
 def mentions(reader: Reader, first: int, stop: int) -> Iterator[Mention]:
