@@ -74,7 +74,8 @@ class Kit:
         """The pack for ``language``; the fallback's where it has none (the runner says so as a problem)."""
         code = language if self.reads(language) else self.fallback
         if code not in self._packs:
-            self._packs[code] = self._languages[code].open()
+            self._packs[code] = opened = self._languages[code].open()
+            opened.lacks()  # holds what the pack declares against what it shows, once
         return self._packs[code]
 
     def once(self, key: str, make: Callable[[], T]) -> T:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Container, Sequence
 from typing import Literal, Protocol, TypeVar
 
 from counterclaim.lexicon import load
+from counterclaim.lexicon.cues import CueEntry
 from counterclaim.lexicon.load import Entry
 from counterclaim.lexicon.phrases import PhraseEntry, Phrases
 from counterclaim.values.attribution import Piece
@@ -24,6 +25,10 @@ NEEDED_LISTS = (
     *("numbers", "bounds", "ranges", "units", "measures", "dates", "hedges", "negations", "acts", "verification", "furniture"),
 )
 """Word lists without which a stage finds nothing or little."""
+PROBED: dict[str, type[Entry]] = {"cues": CueEntry, "attribution_words": PhraseEntry}
+"""Word lists on whose examples a pack shows what it can do."""
+PROBES = 30
+"""Examples of each."""
 E = TypeVar("E", bound=Entry)
 T = TypeVar("T")
 
@@ -68,9 +73,37 @@ class LanguagePack:
 
     def lacks(self) -> tuple[str, ...]:
         """What the stages count on and this language has not: abilities, then word lists; empty for a full pack."""
+        return self.once("lacks", self._lacks)
+
+    def _lacks(self) -> tuple[str, ...]:
         listed = load.names(self.code)
-        abilities = [ability for ability in NEEDED_ABILITIES if ability not in self.abilities]
-        return (*abilities, *(f"word list {name}" for name in NEEDED_LISTS if name not in listed))
+        shown = self._shown()
+        undeclared = [ability for ability in NEEDED_ABILITIES if ability not in self.abilities]
+        unshown = [f"{ability} (declared, but not given)" for ability in sorted(self.abilities - shown)]
+        return (*undeclared, *unshown, *(f"word list {name}" for name in NEEDED_LISTS if name not in listed))
+
+    def _shown(self) -> frozenset[Ability]:
+        """Which of its declared abilities ``analyze`` shows on the examples of its own word lists; all where it has none."""
+        lines = [e.example for name, kind in PROBED.items() for e in self.entries(name, kind)[:PROBES]]
+        if not lines:
+            return self.abilities
+        text = "\n".join(lines)
+        spans: list[Span] = []
+        for line in lines:
+            start = spans[-1].end + 1 if spans else 0
+            spans.append(Span(start, start + len(line)))
+        try:
+            parse = self.analyze(text, spans)
+        except Exception:  # an analyzer that cannot read a plain sentence shows nothing
+            return frozenset()
+        tokens = parse.tokens
+        signs: dict[Ability, bool] = {
+            "sentences": bool(parse.sentences),
+            "morphology": any(t.pos and t.feats and t.lemma.lower() != t.text.lower() for t in tokens),
+            "syntax": any(t.dep for t in tokens),
+            "names": any(t.entity for t in tokens),
+        }
+        return frozenset(ability for ability in self.abilities if signs[ability])
 
     def once(self, key: str, make: Callable[[], T]) -> T:
         """What ``make`` returns, made the first time ``key`` is asked for. ``make`` must depend on the pack alone."""
