@@ -26,23 +26,28 @@ BEHIND = 25
 
 def completed(page: Page, found: Sequence[Figure], words: Grammar) -> tuple[Figure, ...]:
     """The figures, in the order given, with what their document says elsewhere."""
-    return tuple(_summands(_shares(page, _headed(page, _counted_before(found)), words)))
+    return tuple(_summands(_shares(page, _headed(page, _counted_before(page, found)), words)))
 
 
-def _counted_before(found: Sequence[Figure]) -> list[Figure]:
-    """A number given for nothing named, outside any statement, measures what the last did ("About 300 was their estimate")."""
+def _counted_before(page: Page, found: Sequence[Figure]) -> list[Figure]:
+    """A number given for nothing named measures what the last did, if its sentence says no more ("About 30 was their count").
+
+    Not inside a statement, and not beside a verb: what is done to those counted may be anything.
+    """
     kept: list[Figure] = []
     measure: str | None = None
     for figure in found:
-        if (
-            figure.estimator is not None
-            and figure.attribution is None
-            and not (figure.measure or figure.counted or figure.unit)
-        ):
+        bare = figure.attribution is None and not (figure.measure or figure.counted or figure.unit)
+        if bare and figure.estimator is not None and not _acts(page, figure):
             figure = msgspec.structs.replace(figure, measure=measure)  # the completed copy takes its place
         measure = figure.measure or measure
         kept.append(figure)
     return kept
+
+
+def _acts(page: Page, figure: Figure) -> bool:
+    sentence = page.parse.sentence_at(figure.start)
+    return sentence is None or any(token.pos == "VERB" for token in page.parse.tokens_in(sentence))
 
 
 def _headed(page: Page, found: Sequence[Figure]) -> list[Figure]:

@@ -17,6 +17,9 @@ ABOUT = 0.15
 ENDLESS = float("inf")
 
 
+NOT_NAMED = "not said of what"
+"""Title of the numbers that somebody gives and of which the words nearby do not say what they count."""
+
 Kept = tuple[str, str | None]
 """A measure, and the day of the event if it is not the dossier's."""
 
@@ -47,7 +50,7 @@ def ladders(accounts: Sequence[Account], party_of: PartyOf) -> tuple[tuple[Ladde
     for one in accounts:
         measures = {figure.id: figure.measure for figure in one.sheet.figures}
         for figure in one.sheet.figures:
-            measure = figure.measure or figure.counted.casefold() or figure.unit
+            measure = figure.measure or figure.counted.casefold() or figure.unit or (NOT_NAMED if figure.estimator else None)
             if figure.part_of is not None:
                 measure = f"{measures[figure.part_of]}: {figure.counted.casefold()}"
             if measure:

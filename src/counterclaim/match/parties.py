@@ -206,11 +206,12 @@ def _party(identity: str, group: list[Form], reasons: tuple[str, ...], concept: 
     known = next((c for f in group if f.kind in _BODIES and (c := concept(f.name, f.language).name)), None)
     name = known or max(group, key=lambda f: (f.name.isascii(), len(f.words), len(f.bearers))).name
     aliases = sorted({f.name for f in group} - {name})
-    kinds = [f.kind for f in group for _ in f.bearers]
+    all_kinds = [f.kind for f in group for _ in f.bearers]
+    kinds: list[SourceKind] = [kind for kind in all_kinds if kind != "document"] or all_kinds
     return Party(
         id=identity,
         name=name,
-        kind=max(set(kinds), key=lambda k: (kinds.count(k), k)),
+        kind=max(kinds, key=lambda k: (kinds.count(k), k)),
         aliases=tuple(aliases),
         merged_because=reasons,
     )
