@@ -7,9 +7,9 @@ import msgspec
 
 from counterclaim.match.actors import Actors
 from counterclaim.match.answers import Answer, of_said
-from counterclaim.match.deeds import ENEMY, Said, said_of
+from counterclaim.match.deeds import ENEMY, ITSELF, SELF, Said, said_of
 from counterclaim.match.passages import Passage
-from counterclaim.match.scene import Scene
+from counterclaim.match.scene import CLAUSE, Scene
 from counterclaim.values.comparison import Party
 from counterclaim.values.span import Span
 
@@ -26,14 +26,24 @@ _DEED = frozenset({"deed", "act", "blame", "blamed", "kind", "weapon"})
 
 
 class Sides:
-    """Whom a party speaks for, as doers are grouped."""
+    """Whom a party speaks for, as doers are grouped.
+
+    Attributes:
+        bodies: For the key of a state the party that is this state.
+    """
 
     def __init__(self, actors: Actors, parties: Sequence[Party]) -> None:
         self._key = {p.id: actors.key_of(p, parties) for p in parties}
+        self.bodies = {key: p.id for p in reversed(parties) if p.kind == "state" for key in [actors.key_of(p, parties)]}
+        self._persons = {p.id for p in parties if p.kind == "person"}
 
     def of(self, party: str | None) -> str | None:
         """The key of a party's side, or of itself; None for the outlet's own voice."""
         return self._key.get(party) if party is not None else None
+
+    def is_person(self, party: str | None) -> bool:
+        """Whether a party is a person, who is no "it"."""
+        return party in self._persons
 
 
 def doers(spoken: Iterable[Passage], scenes: Mapping[str, Scene], sides: Sides) -> list[Answer]:
@@ -43,7 +53,7 @@ def doers(spoken: Iterable[Passage], scenes: Mapping[str, Scene], sides: Sides) 
     for passage in spoken:
         scene = scenes[passage.document]
         said = [s for s in said_of(scene, passage.wide, passage.speaker) if passage.holds(s.span)]
-        if passage.act == "denies":
+        if passage.act == "denies" or _calls_it_a_lie(scene, passage):
             said = _denied(scene, passage, said)
             if not said and _is_short_denial(scene, passage):
                 short.append(passage)
@@ -153,6 +163,13 @@ def _is_short_denial(scene: Scene, passage: Passage) -> bool:
     return scene.has(passage.wide, {"deed", "act", "blame", "charge", "fake", "no_part"})
 
 
+def _calls_it_a_lie(scene: Scene, passage: Passage) -> bool:
+    """Whether a few words call what an opponent says false: "the Orvan version a lie"."""
+    row = scene.inside(passage.span)
+    short = scene.word(passage.span.end) - scene.word(passage.span.start) <= CLAUSE
+    return short and any(i.part == "fake" for i in row) and any(i.part == "actor" for i in row)
+
+
 def _left_open(scene: Scene, passage: Passage) -> Span | None:
     """The words that leave open who it was; None where there are none, or where they are about something else."""
     if passage.attribution is None:
@@ -181,6 +198,11 @@ def _enemies_named(answers: list[Answer], sides: Sides) -> list[Answer]:
             accused[sides.of(answer.passage.by)][answer.key] += 1
     named = []
     for answer in answers:
+        if answer.key in (SELF, ITSELF):
+            own = sides.of(answer.passage.by)
+            if own is None or (answer.key == ITSELF and sides.is_person(answer.passage.by)):
+                continue
+            answer = msgspec.structs.replace(answer, key=own)  # the speaker, named
         if answer.key == ENEMY:
             side = sides.of(answer.passage.by)
             meant = _other_than(side, accused[side])

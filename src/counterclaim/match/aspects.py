@@ -138,7 +138,8 @@ class _Reader:
             stands = next((s for s in self._all("stands") if self._linked(s, item, CLAUSE)), None)
             if stands is not None:
                 span = Span(min(item.span.start, stands.span.start), max(item.span.end, stands.span.end))
-                denied = self.refused != any(self._linked(n, item, CLAUSE) for n in self._all("not", "absent"))
+                before = [n for n in self._all("not", "absent") if self.scene.together(n.span, item.span)]
+                denied = self.refused != any(n.at <= item.at or self._linked(n, item, CLAUSE) for n in before)
                 found.append(self._answer("target", "military", span, f"“{self._words(span)}”", denied=denied))
         for item in self._all("absent"):
             if not any(f.span.overlaps(item.span) for f in found):
@@ -184,15 +185,20 @@ class _Reader:
         leads = thing.at - self.scene.word(self.passage.span.start) < NEAR
         return self.refused and leads and not self._all("passive", "act", "event")
 
+    def _says_of(self, thing: Item, word: Item) -> bool:
+        first, last = sorted((thing, word), key=lambda i: i.span)
+        apart = "," in self.scene.text[first.span.end : last.span.start]
+        return self._linked(thing, word, BESIDE if apart else CLAUSE + NEAR)
+
     def _nearest(self, word: Item) -> Item:
         return min(self._all("artefact"), key=lambda t: abs(t.at - word.at))
 
     def _meant(self, word: Item) -> Item | None:
         """The thing that a word of worth is said of: beside it, else the last one named before the passage."""
-        near = [t for t in self._all("artefact") if self._linked(t, word, BESIDE) and not t.span.overlaps(word.span)]
+        near = [t for t in self._all("artefact") if not t.span.overlaps(word.span) and self._says_of(t, word)]
         if near:
             return min(near, key=lambda t: abs(t.at - word.at))
-        if self._all("artefact"):
+        if self._all("artefact", "deed", "event"):
             return None
         before = [i for i in self.scene.inside(self._before(self.passage.span)) if i.part == "artefact"]
         return before[-1] if before else None

@@ -61,7 +61,7 @@ def compare(
     scenes = {one.id: Scene(one.text, one.language, actors, packs[one.language]) for one in accounts}
     sides = Sides(actors, parties)
     told = events(accounts, scenes, packs)
-    answers = [answers_of(_spoken(group, scenes, party_of), scenes, sides) for group in told]
+    answers = [answers_of(_spoken(group, scenes, party_of, sides), scenes, sides) for group in told]
     claims = group_claims(accounts, utterances(accounts, answers), party_of, embedder)
     claims = decide_claims(accounts, claims, decided)
     steps, estimates = ladders(accounts, party_of)
@@ -82,8 +82,12 @@ def compare(
     )
 
 
-def _spoken(group: Sequence[Account], scenes: Mapping[str, Scene], party_of: PartyOf) -> list[Passage]:
-    return [p for one in group for p in (*passages(one, party_of), *presented(one, scenes[one.id], party_of))]
+def _spoken(group: Sequence[Account], scenes: Mapping[str, Scene], party_of: PartyOf, sides: Sides) -> list[Passage]:
+    return [
+        passage
+        for one in group
+        for passage in (*passages(one, party_of), *presented(one, scenes[one.id], party_of, sides.bodies))
+    ]
 
 
 def _document(sheet: Sheet) -> DossierDocument:

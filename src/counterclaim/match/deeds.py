@@ -14,10 +14,17 @@ from counterclaim.values.span import Span
 ENEMY = "~enemy"
 """Key of "the occupiers", "the enemy": whom the speaker means is settled when it is known whom its side accuses."""
 
+SELF = "~self"
+"""Key of "we", "our troops": the speaker's own side."""
+
+ITSELF = "~itself"
+"""Key of "it" before a deed: the speaker's own side, if the speaker is a state or a body."""
+
 BESIDE = 2
 """Words between a doer and the word of negation or of the passive that stands right beside it."""
 
-_PARTS = frozenset({"actor", "deed", "act", "base", "blame", "blamed", "no_part", "enemy"})
+_PARTS = frozenset({"actor", "deed", "act", "base", "blame", "blamed", "no_part", "enemy", "self", "itself", "invented"})
+_KEYS = {"enemy": ENEMY, "self": SELF, "itself": ITSELF}
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,7 +52,7 @@ def said_of(scene: Scene, within: Span, speaker: Sequence[Span] = ()) -> list[Sa
     row = _Row(scene, items)
     found: list[Said] = []
     for at, item in enumerate(row.main):
-        if item.part in ("actor", "enemy"):
+        if item.part == "actor" or item.part in _KEYS:
             found += row.given(at)
     unique: dict[tuple[str, str], Said] = {}
     for one in found:
@@ -76,7 +83,7 @@ class _Row:
             taken = self._taken(item, other, at)
             found.append(
                 Said(
-                    key=item.actor.key if item.actor is not None else ENEMY,
+                    key=item.actor.key if item.actor is not None else _KEYS[item.part],
                     stance="denies" if taken else "asserts",
                     span=span,
                     reason=f"denied: {reason}" if taken else reason,
@@ -110,7 +117,8 @@ class _Row:
         form = item.actor.form if item.actor is not None else "force"
         if after.part == "deed" and not item.located and gap < (1 if form == "name" else NEAR):
             return after, "the deed is named after it"
-        if after.part == "act" and form != "adjective" and not item.located and gap < CLAUSE:
+        reach = BESIDE + 1 if form == "adjective" or item.part == "itself" else CLAUSE
+        if after.part in ("act", "invented") and not item.located and gap < reach:
             return (None, "") if self._passive(item, after) else (after, "it does the deed")
         if after.part == "base" and gap < NEAR and self._deed_before(at):
             return after, "the deed is said to come from where it rules"

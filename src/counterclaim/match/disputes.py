@@ -7,7 +7,7 @@ import msgspec
 
 from counterclaim.match.agents import INVENTED, UNKNOWN, Sides, by_means, doers, one_camp
 from counterclaim.match.answers import Answer, Aspect
-from counterclaim.match.aspects import HELD, ONLY, aspects_of, joined
+from counterclaim.match.aspects import HELD, ONLY, REPORT, aspects_of, joined
 from counterclaim.match.opposed import Opposed, opposed
 from counterclaim.match.passages import Passage
 from counterclaim.match.scene import GROUP, Scene
@@ -43,6 +43,7 @@ def answers_of(spoken: Sequence[Passage], scenes: Mapping[str, Scene], sides: Si
     given = doers(spoken, scenes, sides)
     accused = _accused(given, sides)
     others = [a for passage in spoken for a in aspects_of(passage, scenes[passage.document], accused)]
+    others += _authors(others, spoken, sides)
     camp = one_camp(given, sides)
     given += [msgspec.structs.replace(a, aspect="doer") for a in others if a.topic == ONLY and a.key in camp]
     given += by_means(given, camp, spoken, scenes)
@@ -53,6 +54,29 @@ def answers_of(spoken: Sequence[Passage], scenes: Mapping[str, Scene], sides: Si
         camp=camp,
         opposed=tuple(opposed(spoken, scenes, sides, settled)),
     )
+
+
+def _authors(answers: Sequence[Answer], spoken: Sequence[Passage], sides: Sides) -> list[Answer]:
+    """Whose report it is that is called worthless: the last body of another side heard before, which stands for it."""
+    found = []
+    for rejected in (a for a in answers if a.topic == REPORT and a.stance == "denies"):
+        denier = rejected.passage
+        before = [
+            p
+            for p in spoken
+            if p.document == denier.document and p.by is not None and p.act != "denies" and p.span.end <= denier.span.start
+        ]
+        bodies = [p for p in before if not sides.is_person(p.by) and sides.of(p.by) != sides.of(denier.by)]
+        if bodies:
+            author = max(bodies, key=lambda p: p.span.end).by
+            found += [
+                Answer(
+                    passage=p, aspect="worth", topic=REPORT, key=rejected.key, stance="asserts", span=p.span, reason="its own"
+                )
+                for p in bodies
+                if p.by == author
+            ]
+    return found
 
 
 def _under(answers: Sequence[Answer], camp: Mapping[str, str]) -> tuple[Answer, ...]:
@@ -76,6 +100,8 @@ def disputes_of(found: Answers, names: Mapping[str, str], claims: Sequence[Claim
         by_aspect[answer.aspect].append(answer)
     table = _Table(names, found.camp, claims, texts)
     doer = table.doer(found.doers)
+    if doer is None:
+        by_aspect["kind"] += [a for a in found.doers if a.key == UNKNOWN]
     blamed = {a.key for a in found.doers if a.stance == "asserts" and a.passage.by} if doer is not None else set()
     disputes = [
         doer,
@@ -155,7 +181,7 @@ class _Table:
 
     def worth(self, answers: Sequence[Answer]) -> list[Dispute]:
         """For each kind of evidence that is called false by one party and relied on by another."""
-        topics = Counter(a.topic for a in answers if a.stance == "asserts" and a.topic != "evidence")
+        topics = Counter(a.topic for a in answers if a.stance == "asserts" and a.topic not in ("evidence", REPORT))
         usual = topics.most_common(1)[0][0] if topics else "evidence"
         by_topic: dict[str, list[Answer]] = defaultdict(list)
         for answer in answers:

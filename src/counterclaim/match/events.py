@@ -29,12 +29,14 @@ def events(
 ) -> tuple[tuple[Account, ...], ...]:
     """The documents of each event, the one most documents are about first; each document stands in one."""
     days = {one.id: deed_days(one, scenes[one.id], packs[one.language]) for one in accounts}
-    support = Counter(day for found in days.values() for day in found)
-    heads = [day for day, _ in sorted(support.items(), key=lambda d: (-d[1], d[0]))]
+    out = {one.id: _day(one.sheet.document.published) for one in accounts}
+    told = Counter(day for found in days.values() for day in found)
+    told.update(day for day in told for when in out.values() if when is not None and _near(when, day))
+    heads = [day for day, _ in sorted(told.items(), key=lambda d: (-d[1], d[0]))]
     groups: dict[date | None, list[Account]] = {}
     main = heads[0] if heads else None
     for one in accounts:
-        published = _day(one.sheet.document.published)
+        published = out[one.id]
         own = days[one.id] | (frozenset() if published is None else {published})
         near = next((head for head in heads if any(_near(day, head) for day in own)), None)
         groups.setdefault(near if days[one.id] else main, []).append(one)

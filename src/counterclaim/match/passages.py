@@ -7,7 +7,7 @@ import msgspec
 
 from counterclaim.match.account import Account
 from counterclaim.match.parties import PartyOf
-from counterclaim.match.scene import CLAUSE, Scene
+from counterclaim.match.scene import CLAUSE, Item, Scene
 from counterclaim.values.attribution import Act, Attribution
 from counterclaim.values.party import Source
 from counterclaim.values.span import Span, cover
@@ -52,6 +52,7 @@ def passages(one: Account, party_of: PartyOf) -> tuple[Passage, ...]:
     recording, a finding or "all signs" holds none, and what they show is said by whoever points to them.
     """
     sources = {s.id: s for s in one.sheet.sources}
+    by_id = {a.id: a for a in one.sheet.attributions}
     inner = _inner_holders(one.sheet.attributions, sources)
     found: list[Passage] = []
     attributed: list[Span] = []
@@ -60,7 +61,7 @@ def passages(one: Account, party_of: PartyOf) -> tuple[Passage, ...]:
         if span is None:
             continue
         attributed += attribution.content
-        if attribution.parent is not None and not _can_hold(attribution, sources):
+        if attribution.parent is not None and (_repeats(attribution, by_id) or not _can_hold(attribution, sources)):
             continue
         wide = cover([*attribution.cue, span]) or span
         found.append(
@@ -83,31 +84,52 @@ def passages(one: Account, party_of: PartyOf) -> tuple[Passage, ...]:
     return tuple(found)
 
 
-def presented(one: Account, scene: Scene, party_of: PartyOf) -> tuple[Passage, ...]:
-    """What is put before the public, by whoever is said to publish it: "the navy released footage showing ..."."""
-    mentions = sorted((m, s.id) for s in one.sheet.sources if s.kind != "document" for m in s.mentions)
-    said = [(a.source_id, span) for a in one.sheet.attributions if (span := cover(a.content)) is not None]
+def presented(one: Account, scene: Scene, party_of: PartyOf, bodies: Mapping[str, str]) -> tuple[Passage, ...]:
+    """What is put before the public, by whoever is said to publish it: "the navy released footage showing ...".
+
+    Args:
+        one: The document.
+        scene: Its row.
+        party_of: The party of each source.
+        bodies: The party that stands for a doer, by the doer's key.
+    """
+    heard = {s.id: party_of[one.id, s.id] for s in one.sheet.sources if s.kind != "document" and (one.id, s.id) in party_of}
+    named = [(mention, heard[s.id]) for s in one.sheet.sources if s.id in heard for mention in s.mentions]
+    said = [(heard[a.source_id], cover([*a.cue, *a.content])) for a in one.sheet.attributions if a.source_id in heard]
     found = []
     for sentence in one.sentences:
         row = scene.inside(sentence.span)
-        for item in (i for i in row if i.part == "publishes"):
-            things = [t for t in row if t.part == "artefact" and abs(t.at - item.at) <= CLAUSE]
-            before = [m for m in mentions if sentence.span.start <= m[0].start and m[0].end <= item.span.start]
-            if not things or not before or (one.id, before[-1][1]) not in party_of:
+        speakers = [n for n in named if sentence.span.contains(n[0])]
+        speakers += [(i.span, bodies[i.actor.key]) for i in row if i.actor is not None and i.actor.key in bodies]
+        for item in (i for i in row if i.part in ("publishes", "shows")):
+            thing = next((t for t in row if t.part == "artefact" and abs(t.at - item.at) <= CLAUSE), None)
+            place, by = _publisher(item, row, sorted(speakers)) or (None, None)
+            if thing is None or place is None:
                 continue
+            behind = place.start > item.span.start
+            span = Span(min(thing.span.start, item.span.start), place.end) if behind else sentence.span
+            holes = () if behind else tuple(hole for other, hole in said if hole is not None and other != by)
             found.append(
                 Passage(
                     document=one.id,
                     attribution=None,
-                    by=party_of[one.id, before[-1][1]],
+                    by=by,
                     act="states",
-                    span=sentence.span,
-                    wide=sentence.span,
-                    speaker=(before[-1][0],),
-                    holes=tuple(span for by, span in said if by != before[-1][1] and by in {m[1] for m in mentions}),
+                    span=span,
+                    wide=span,
+                    speaker=(place,),
+                    holes=holes,
                 )
             )
     return tuple(found)
+
+
+def _publisher(item: Item, row: Sequence[Item], speakers: Sequence[tuple[Span, str]]) -> tuple[Span, str] | None:
+    """Who puts it before the public: the one behind "by", else, for a word of publishing, the last one named before it."""
+    if any(m.part == "agent_mark" and m.at == item.end for m in row):
+        return next((s for s in speakers if s[0].start > item.span.end), None)
+    before = [s for s in speakers if s[0].end <= item.span.start]
+    return before[-1] if before and item.part == "publishes" else None
 
 
 MINDS: frozenset[Act] = frozenset({"demands", "asks", "orders", "promises", "believes", "doubts"})
@@ -115,6 +137,12 @@ MINDS: frozenset[Act] = frozenset({"demands", "asks", "orders", "promises", "bel
 
 REACH = 160
 """Characters by which the words that attribute may lengthen what is said; a speaker named farther off says it elsewhere."""
+
+
+def _repeats(attribution: Attribution, by_id: Mapping[str, Attribution]) -> bool:
+    """Whether the speaker goes on inside its own words ("it had no confirmation of ..."), which say the whole."""
+    outer = by_id.get(attribution.parent or "")
+    return outer is not None and outer.source_id == attribution.source_id and attribution.act != "denies"
 
 
 def _inner_holders(attributions: Sequence[Attribution], sources: Mapping[str, Source]) -> dict[str, list[Span]]:

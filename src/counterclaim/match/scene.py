@@ -20,6 +20,12 @@ from counterclaim.values.span import Span
 LISTS = ("events", "means", "answers", "artefacts", "negations", "groups")
 """The word lists a row is made of; an item of ``negations`` is called ``not``, or ``held_back`` ("could not")."""
 
+LONGEST_NAME = 40
+"""Characters before a force in which its name stands."""
+
+_NAME_BEFORE = re.compile(r"(?<=[\w,] )([A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w-]+)[\s\"”»]+$")
+_NAME_BEHIND = re.compile(r"\s[\"“«]([A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w-]+)[\"”»]")
+
 GROUP = "group:"
 """Begins the key of a doer that is named by what it is, without a state: "police", "rebels"."""
 
@@ -126,7 +132,7 @@ class Scene:
         marks = {i.at for i in listed if i.part == "place_mark"}
         bearers = {i.end for i in listed if i.part in ("deed", "force", "act")}
         of = {i.at for i in listed if i.part == "agent_mark" and i.at not in bearers}
-        forces = sorted((i for i in listed if i.part in ("force", "enemy", "group")), key=lambda i: i.span)
+        forces = sorted((i for i in listed if i.part in SERVING), key=lambda i: i.span)
         starts = [f.at for f in forces]
         used: set[Span] = set()
         built: list[Item] = []
@@ -146,8 +152,9 @@ class Scene:
                 item = Item("actor", min(at, force.at), max(end, force.end), span, "", serving, located and force.at > at)
             built.append(item)
         built += [self._group(i, marks) for i in listed if i.part == "group" and i.span not in used]
+        built += [named for i in listed if i.part == "force" and i.span not in used and (named := self._named_force(i))]
         kept = sorted(i.span for i in built)
-        free = [i for i in listed if i.span not in used and i.part != "group"]
+        free = [i for i in listed if i.part != "group" and (i.span not in used or i.part not in SERVING)]
         listed[:] = [i for i in free if i.part in OVER or not _contained(i.span, kept)]
         return built
 
@@ -155,6 +162,17 @@ class Scene:
         """Those named by what they are, as a doer."""
         actor = Actor(key=f"{GROUP}{item.value}", span=item.span, form="force")
         return Item("actor", item.at, item.end, item.span, "", actor, item.at - 1 in marks or item.at - 2 in marks)
+
+    def _named_force(self, item: Item) -> Item | None:
+        """A force with a name of its own beside it ("the Azov battalion"), as a doer; None where it has none."""
+        before = _NAME_BEFORE.search(self.text, max(0, item.span.start - LONGEST_NAME), item.span.start)
+        behind = _NAME_BEHIND.match(self.text, item.span.end)
+        found = before or behind
+        if found is None:
+            return None
+        span = Span(min(item.span.start, found.start(1)), max(item.span.end, found.end(1)))
+        actor = Actor(key=f"{GROUP}{found[1]}", span=span, form="force")
+        return Item("actor", self.word(span.start), self.word(span.end), span, "", actor)
 
     def _adjoins(self, one: Span, two: Span) -> bool:
         """Whether nothing but words stands between two spans."""
@@ -164,7 +182,10 @@ class Scene:
 NAMED = {"means": "kind", "artefacts": "artefact", "groups": "group"}
 """What an item of these lists is; its category is its name."""
 
-OVER = frozenset({"kind", "weapon", "artefact"})
+SERVING = frozenset({"force", "enemy", "group"})
+"""Parts that act for the state or group named beside them."""
+
+OVER = frozenset({"kind", "weapon", "artefact", "military"})
 """Parts that may lie inside an actor's name."""
 
 
