@@ -1,12 +1,15 @@
 """OpenCorpora's marks, which pymorphy3 uses, in the terms of Universal Dependencies; and names in their dictionary form."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from counterclaim.values.syntax import Token
 
 if TYPE_CHECKING:
-    from pymorphy3 import MorphAnalyzer
     from pymorphy3.analyzer import Parse as Reading
+
+KEPT = 30_000
+"""Words whose readings are kept."""
 
 UNIVERSAL_POS = {
     "NOUN": "NOUN",
@@ -61,7 +64,26 @@ UNIVERSAL_FEATS = {
 """OpenCorpora's grammemes as universal features."""
 
 
-def nominative_of(dictionary: "MorphAnalyzer", token: Token) -> str:
+class Dictionary:
+    """pymorphy3's dictionary of one language. It keeps the words met last: most of a text's words are met again and again."""
+
+    def __init__(self, language: str) -> None:
+        import pymorphy3
+
+        morph = pymorphy3.MorphAnalyzer(lang=language)
+        self._parse = lru_cache(KEPT)(lambda form: tuple(morph.parse(form)))
+        self._is_known = lru_cache(KEPT)(morph.word_is_known)
+
+    def readings(self, form: str) -> "tuple[Reading, ...]":
+        """All readings of a word, the likeliest first where the dictionary tells; guesses by its ending for an unknown one."""
+        return self._parse(form)
+
+    def knows(self, word: str) -> bool:
+        """Whether the word, in lower case, stands in the dictionary."""
+        return bool(self._is_known(word))
+
+
+def nominative_of(dictionary: "Dictionary", token: Token) -> str:
     """The token's word in the nominative of its own number and gender ("Следственном" gives "Следственный"); as it stands
     where the dictionary has no such form.
     """
@@ -73,7 +95,7 @@ def nominative_of(dictionary: "MorphAnalyzer", token: Token) -> str:
             UNIVERSAL_POS.get(str(reading.tag.POS)) in ({"NOUN", "ADJ"} if token.pos == "PROPN" else {token.pos})
         )
 
-    readings = dictionary.parse(token.text)
+    readings = dictionary.readings(token.text)
     found = max(readings, key=agreement).inflect({"nomn"}) if readings and "Case=" in token.feats else None
     if found is None:
         return token.text

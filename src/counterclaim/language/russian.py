@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from threadpoolctl import threadpool_limits
 
 from counterclaim.language.choosing import PERSON_MARKS
-from counterclaim.language.opencorpora import UNIVERSAL_FEATS, UNIVERSAL_POS, dictionary_name, nominative_of
+from counterclaim.language.opencorpora import UNIVERSAL_FEATS, UNIVERSAL_POS, Dictionary, dictionary_name, nominative_of
 from counterclaim.language.pack import LanguagePack
 from counterclaim.language.segment import segment
 from counterclaim.language.telling import PlaceWords, names_told
@@ -20,7 +20,6 @@ from counterclaim.values.syntax import Parse, Token
 
 if TYPE_CHECKING:
     from natasha import NewsMorphTagger, NewsNERTagger
-    from pymorphy3 import MorphAnalyzer
     from pymorphy3.analyzer import Parse as Reading
 
 ENTITIES = {"PER": "PERSON", "LOC": "GPE", "ORG": "ORG"}
@@ -35,12 +34,11 @@ ALIKE = {"PROPN": {"NOUN", "ADJ"}, "AUX": {"VERB"}, "DET": {"ADJ", "PRON"}, "SCO
 
 def open_russian() -> LanguagePack:
     """The Russian pack; loading its models takes about a second."""
-    import pymorphy3
     from natasha import NewsEmbedding, NewsMorphTagger, NewsNERTagger
 
     embedding = NewsEmbedding()
     morph, names = NewsMorphTagger(embedding), NewsNERTagger(embedding)
-    dictionary = pymorphy3.MorphAnalyzer(lang="ru")
+    dictionary = Dictionary("ru")
     places = PlaceWords.of("ru")
 
     def analyze(text: str, spans: Sequence[Span]) -> Parse:
@@ -57,7 +55,7 @@ def open_russian() -> LanguagePack:
 def _analyze(
     morph: "NewsMorphTagger",
     names: "NewsNERTagger",
-    dictionary: "MorphAnalyzer",
+    dictionary: Dictionary,
     places: PlaceWords,
     text: str,
     spans: Sequence[Span],
@@ -100,7 +98,7 @@ def _is_named(form: str, pos: str, *, named: bool) -> bool:
     return pos in ("X", "ADV") and form[:1].isupper() and (pos == "X" or (named and form.isupper()))
 
 
-def _reading(dictionary: "MorphAnalyzer", form: str, pos: str, feats: dict[str, str], *, person: bool) -> "Reading | None":
+def _reading(dictionary: Dictionary, form: str, pos: str, feats: dict[str, str], *, person: bool) -> "Reading | None":
     """The dictionary's reading that agrees best with the tagger; the likeliest of those that agree alike."""
     wanted = {f"{name}={value}" for name, value in feats.items()}
 
@@ -112,7 +110,7 @@ def _reading(dictionary: "MorphAnalyzer", form: str, pos: str, feats: dict[str, 
             + 3 * (person and not PERSON_MARKS.isdisjoint(marks))
         )
 
-    return max(dictionary.parse(form), key=agreement, default=None)
+    return max(dictionary.readings(form), key=agreement, default=None)
 
 
 def _lemma(reading: "Reading | None", form: str, feats: dict[str, str], *, person: bool) -> str:

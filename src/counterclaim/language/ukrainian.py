@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from counterclaim.language.choosing import PERSON_MARKS, PLACE_MARKS, choose
-from counterclaim.language.opencorpora import UNIVERSAL_FEATS, UNIVERSAL_POS, dictionary_name, nominative_of
+from counterclaim.language.opencorpora import UNIVERSAL_FEATS, UNIVERSAL_POS, Dictionary, dictionary_name, nominative_of
 from counterclaim.language.pack import LanguagePack
 from counterclaim.language.segment import segment
 from counterclaim.language.telling import PlaceWords, names_told
@@ -19,7 +19,6 @@ from counterclaim.values.span import Span
 from counterclaim.values.syntax import Parse, Token
 
 if TYPE_CHECKING:
-    from pymorphy3 import MorphAnalyzer
     from pymorphy3.analyzer import Parse as Reading
 
 LONGEST_BODY = 5
@@ -32,9 +31,7 @@ PREDICATE_MARKS = frozenset({"past", "pres", "futr", "impr", "Impe", "1per", "2p
 
 def open_ukrainian() -> LanguagePack:
     """The Ukrainian pack; its dictionary loads in a tenth of a second."""
-    import pymorphy3
-
-    morph = pymorphy3.MorphAnalyzer(lang="uk")
+    morph = Dictionary("uk")
     bodies = listed_names("uk", ("institutions", "outlets", "seats"))
     return LanguagePack(
         "uk",
@@ -45,7 +42,7 @@ def open_ukrainian() -> LanguagePack:
 
 
 def _analyze(
-    morph: "MorphAnalyzer", bodies: frozenset[tuple[str, ...]], places: PlaceWords, text: str, spans: Sequence[Span]
+    morph: Dictionary, bodies: frozenset[tuple[str, ...]], places: PlaceWords, text: str, spans: Sequence[Span]
 ) -> Parse:
     sentences, words = segment(text, spans)
     tokens: list[Token] = []
@@ -74,10 +71,10 @@ def _analyze(
     return Parse.of(names_told(tuple(tokens), places), tuple(sentences))
 
 
-def _readings(morph: "MorphAnalyzer", form: str) -> "list[Reading]":
+def _readings(morph: Dictionary, form: str) -> "Sequence[Reading]":
     if not any(letter.isalpha() for letter in form):
-        return []
-    return list(morph.parse(form.replace("’", "'").replace("ʼ", "'")))
+        return ()
+    return morph.readings(form.replace("’", "'").replace("ʼ", "'"))
 
 
 def _marks(reading: "Reading") -> frozenset[str]:
@@ -113,7 +110,7 @@ def _feats(reading: "Reading | None", *, fixed: bool) -> str:
     return "|".join(sorted(found))
 
 
-def _names(morph: "MorphAnalyzer", forms: "Sequence[str]", read: "Sequence[Reading | None]") -> list[str]:
+def _names(morph: Dictionary, forms: "Sequence[str]", read: "Sequence[Reading | None]") -> list[str]:
     """The name type of each word; empty outside names.
 
     Marked words are what their mark says; a capitalised word beside a person's name belongs to it; acronyms, words in Latin
@@ -140,7 +137,7 @@ def _with_bodies(
     return names
 
 
-def _agree(morph: "MorphAnalyzer", forms: Sequence[str], read: "list[Reading | None]", names: Sequence[str]) -> frozenset[int]:
+def _agree(morph: Dictionary, forms: Sequence[str], read: "list[Reading | None]", names: Sequence[str]) -> frozenset[int]:
     """Puts each part of a person's name into the case of the word before it, in ``read``.
 
     Returns:
@@ -159,7 +156,7 @@ def _agree(morph: "MorphAnalyzer", forms: Sequence[str], read: "list[Reading | N
             continue
         if fitting:
             read[at] = fitting[0]
-        elif names[at - 1] == PERSON or not morph.word_is_known(forms[at].lower()):
+        elif names[at - 1] == PERSON or not morph.knows(forms[at].lower()):
             fixed.add(at)
     return frozenset(fixed)
 
@@ -168,9 +165,7 @@ def _is_body(bodies: frozenset[tuple[str, ...]], forms: Sequence[str], lemmas: S
     return tuple(lemmas) in bodies or tuple(form.lower() for form in forms) in bodies
 
 
-def _name(
-    morph: "MorphAnalyzer", forms: "Sequence[str]", read: "Sequence[Reading | None]", names: Sequence[str], at: int
-) -> str:
+def _name(morph: Dictionary, forms: "Sequence[str]", read: "Sequence[Reading | None]", names: Sequence[str], at: int) -> str:
     reading, form = read[at], forms[at]
     assert reading is not None
     marks = _marks(reading)
@@ -190,7 +185,7 @@ def _name(
         return BODY
     if after_name and marks & {"NOUN", "ADJF"}:
         return PERSON
-    known = morph.word_is_known(form.lower())
+    known = morph.knows(form.lower())
     if before_name and not known:
         return PERSON
     if marks & {"CONJ", "PREP", "PRCL", "NPRO", "ADVB", "VERB", "INFN", "ADJF", "GRND", "NUMR"} or (known and at == 0):
