@@ -14,14 +14,14 @@ from numpy.typing import NDArray
 from counterclaim.models.load import read_model
 from counterclaim.models.tagger.decode import Found, read_row
 from counterclaim.models.tagger.lattice import ROLES, Floats, Settings
-from counterclaim.models.tagger.window import Batch, batches, pack
+from counterclaim.models.tagger.window import Batch, fill, pack
 from counterclaim.models.tagger.words import Row, open_tokenizer, read_line, rows_of
 from counterclaim.values.attribution import Piece
 from counterclaim.values.span import Span
 
-BUDGET = 256
-"""Most word pieces given to the network at once, padding counted. Small enough for the processor's caches: 2,048 was a
-quarter slower on one thread."""
+SLOW_FUSIONS = ["SkipLayerNormFusion"]
+"""Rewritings of the graph that ONNX Runtime makes and that cost time: the fused norm takes four times as long as its parts,
+a sixth of the whole network's time."""
 
 
 class Scores(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,7 +51,9 @@ class Tagger:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._session = onnxruntime.InferenceSession(
+            model, options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOW_FUSIONS
+        )
         self._tokenizer = open_tokenizer(tokenizer)
         metadata = self._session.get_modelmeta().custom_metadata_map
         self.settings = settings or msgspec.json.decode(metadata["settings"], type=Settings)
@@ -85,7 +87,10 @@ class Tagger:
     def scores(self, rows: Sequence[Row]) -> list[Scores]:
         """The network's answers for `rows`, in order."""
         found: dict[int, Scores] = {}
-        for batch in batches(pack(rows, self.window), rows, BUDGET):
+        for window in pack(
+            rows, self.window
+        ):  # one by one: padding costs more than it saves, and the processor's caches are small
+            batch = fill([window], rows)
             feed = {"pieces": batch.pieces, "places": batch.places, "shapes": batch.shapes}
             tags, queries, keys = self._session.run(["tags", "queries", "keys"], feed)
             found.update(split(batch, rows, tags, queries, keys))
