@@ -2,13 +2,16 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from counterclaim import read
+from counterclaim.attribute.nearby import Nearby
 from counterclaim.attribute.reading import Reading
 from counterclaim.attribute.tagged import beside_tagged, parted, settled, within
 from counterclaim.kit import Kit
 from counterclaim.values.span import Span
+from counterclaim.values.syntax import Parse
 from tests.attribute.reading import page_of, statements_of
 from tests.gold.marked import load, missed
 
@@ -42,6 +45,21 @@ def test_where_the_tagger_finds_no_source_the_rules_reading_stands() -> None:
     assert settled([tagged], [by_rule], TEXT, frozenset()) == (by_rule,)
 
 
+def test_an_unsure_cue_that_is_part_of_the_rules_gives_way() -> None:
+    tagged, by_rule = reading("to", "the", "boats left"), reading("according to", "the harbour office", "Smoke rose")
+    unsure = msgspec.structs.replace(tagged, score=0.3)
+    assert settled([unsure], [by_rule], TEXT, frozenset()) == (by_rule,)
+    assert settled([tagged], [by_rule], TEXT, frozenset()) == (tagged,)
+
+
+def test_readings_are_found_where_they_stand() -> None:
+    far = Reading(cue=Span(9_000, 9_004), source=None, content=(Span(9_005, 9_100),), sentence_end=9_100)
+    close = reading("according to", "the harbour office", "Smoke rose")
+    nearby = Nearby([far, close])
+    assert nearby.to(reading(None, None, "as boats left")) == [close]
+    assert nearby.numbers(Span(9_050, 9_060)) == [0] and nearby.numbers(Span(0, 10_000)) == [0, 1]
+
+
 def test_a_second_cue_takes_its_piece() -> None:
     tagged = reading("according to", "the harbour office", "Smoke rose", "boats")
     by_rule = reading("left", "as", "boats")
@@ -51,13 +69,13 @@ def test_a_second_cue_takes_its_piece() -> None:
 
 def test_an_indirect_content_begins_no_earlier_than_its_own_sentence() -> None:
     text = "Oost put the toll at nine. Two boats sank, he said."
-    sentences = (Span(0, 26), Span(27, len(text)))
+    parse = Parse(sentences=(Span(0, 26), Span(27, len(text))))
     said = Reading(
         cue=at("said", text), source=at("he", text), content=(at("put the toll at nine. Two boats sank", text),), sentence_end=1
     )
     put = Reading(cue=at("put", text), source=at("Oost", text), content=(at("the toll at nine", text),), sentence_end=1)
-    assert within([said], [put], sentences, ())[0].content == (at("Two boats sank", text),)
-    assert within([said], [], sentences, ()) == (said,)
+    assert within([said], [put], parse, ())[0].content == (at("Two boats sank", text),)
+    assert within([said], [], parse, ()) == (said,)
 
 
 def test_rules_add_what_lies_inside_a_content_or_apart_from_all() -> None:

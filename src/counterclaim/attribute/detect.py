@@ -35,7 +35,7 @@ def detect(page: Page, kit: Kit) -> tuple[Piece, ...]:
         readings += by_rule
     else:
         found = parted(settled(tagged_readings(tree, tagger, marks), by_rule, page.text, _prepositions(pack)), by_rule)
-        found = within(found, by_rule, page.parse.sentences, marks)
+        found = within(found, by_rule, page.parse, marks)
         tagged = [r for r in found if not _taken(r, readings)]
         readings += [*tagged, *beside_tagged(by_rule, tagged)]
     return pieces_of(with_spoken(tree, tuple(readings), marks, pack))
