@@ -125,7 +125,7 @@ def decided(case: Case, sheets: Sequence[Sheet], judged: Sequence[Sheet]) -> Dec
     """What people agreed about the grouping of a dossier; ``sheets`` and ``judged`` as for `utterances`."""
     pairs: dict[str, list[Pair]] = defaultdict(list)
     for ends, one in utterances(case, sheets, judged).items():
-        if one.agreed is not None and one.lost is None and len(ends) == 2:
+        if one.agreed is not None and one.lost is None and len(set(ends)) == 2:
             pairs[one.agreed.verdict].append(Pair(one=ends[0], two=ends[1], because=because(one.agreed)))
     names: dict[str, list[Naming]] = defaultdict(list)
     for one in namings(case).values():
