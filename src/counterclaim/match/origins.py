@@ -36,9 +36,8 @@ Shared = Mapping[tuple[int, int], tuple[Passage, ...]]
 def origins(accounts: Sequence[Account], shared: Shared, roots: Roots) -> tuple[Origin, ...]:
     """For each document, in input order: the parties its account rests on, what it credits, and what it copies.
 
-    Of two alike documents the one that credits the other's outlet is named the copy, else the later, else the one that credits
-    nobody, else the one with less of its own. It stays a likelihood, which the reason says: both may copy a third that is not
-    in the dossier.
+    Of two alike documents the one that credits the other's outlet is named the copy, else the later, else the one with less of
+    its own. It stays a likelihood, which the reason says: both may copy a third that is not in the dossier.
     """
     copied: dict[int, list[Copied]] = defaultdict(list)
     better: dict[int, tuple[bool, float, int, str]] = {}
@@ -153,9 +152,6 @@ def _direction(accounts: Sequence[Account], a: int, b: int, passages: Sequence[P
     one, two = _moments(accounts[a].sheet.document.published, accounts[b].sheet.document.published)
     if one != two:
         return (a, b, "it came out later") if one > two else (b, a, "it came out later")
-    named_a, named_b = len(credits_of(accounts[a].sheet)), len(credits_of(accounts[b].sheet))
-    if bool(named_a) != bool(named_b):
-        return (b, a, "the other says where it has it from") if named_a else (a, b, "the other says where it has it from")
     own_a, own_b = covered(passages, accounts[a], here=True), covered(passages, accounts[b], here=False)
     return (a, b, "it has less of its own") if own_a > own_b else (b, a, "it has less of its own")
 

@@ -21,6 +21,12 @@ sentences reach 0.87 to 0.95, and sentences on one event 0.86 to 0.90 (measured 
 ENOUGH_CANDIDATES = 2
 """Sentences that must share names and numbers before two documents are looked at with vectors."""
 
+ENOUGH_OF_IT = 0.25
+"""Share of the shorter document's sentences that must share them."""
+
+PARTNERS = 3
+"""Documents that each is held against with vectors, the likest by shared names and numbers: vectors are dear."""
+
 LEADING = 5
 """Letters of a name that inflection leaves alone."""
 
@@ -43,10 +49,10 @@ def translated_passages(accounts: Sequence[Account], embedder: Embedder) -> Pair
     """
     if len({one.language for one in accounts}) < 2:
         return {}
-    candidates = {pair: found for pair, found in _candidates(accounts).items() if _distinct(found) >= ENOUGH_CANDIDATES}
+    candidates = _likest(accounts, _candidates(accounts))
     rows = _vectors(accounts, {number for pair in candidates for number in pair}, embedder)
     found: Pairs = {}
-    for a, b in sorted(candidates):
+    for a, b in candidates:
         kept = tuple(_aligned(accounts[a], accounts[b], rows[a] @ rows[b].T))
         if kept:
             found[a, b] = kept
@@ -74,6 +80,22 @@ def in_order(passages: Sequence[Passage]) -> int:
     for at, place in enumerate(places):
         longest.append(1 + max((longest[n] for n in range(at) if places[n] < place), default=0))
     return max(longest, default=0)
+
+
+def _likest(accounts: Sequence[Account], candidates: Mapping[tuple[int, int], set[tuple[int, int]]]) -> list[tuple[int, int]]:
+    """The pairs that share enough, each among the likest few of both documents."""
+    shared = {(a, b): _distinct(pairs) for (a, b), pairs in candidates.items()}
+    enough = [
+        (a, b)
+        for (a, b), count in shared.items()
+        if count >= max(ENOUGH_CANDIDATES, ENOUGH_OF_IT * min(len(_long(accounts[a])), len(_long(accounts[b]))))
+    ]
+    partners: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for pair in sorted(enough, key=lambda p: (-shared[p], p)):
+        for number in pair:
+            partners[number].append(pair)
+    kept = {number: set(pairs[:PARTNERS]) for number, pairs in partners.items()}
+    return sorted(pair for pair in enough if pair in kept[pair[0]] and pair in kept[pair[1]])
 
 
 def _distinct(pairs: set[tuple[int, int]]) -> int:
