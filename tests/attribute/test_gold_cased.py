@@ -13,6 +13,8 @@ from tests.gold.marked import Case, load, missed
 LANGUAGES = ("ru", "uk")
 CASES = {code: load(Path(__file__).parents[1] / "gold" / f"attribution_{code}.txt") for code in LANGUAGES}
 SHOULD_HOLD = 0.8
+MOST_FALSE = 0.03
+"""Share of the cues whose counter-example, mostly the same word in another use, may be misread."""
 LEAST_FIRING = 0.92
 """Share of the cues whose example must attribute by that cue; nouns without their clause, and rare readings, do not."""
 
@@ -40,17 +42,19 @@ def test_there_are_enough_cases(language: str) -> None:
     assert len(CASES[language]) >= 150
 
 
+def cues_that_fire(sentence: str, entry: dict[str, str], language: str, kit: Kit) -> bool:
+    """Whether the entry's head is a cue of a statement in the sentence."""
+    page = page_of(sentence, kit, language=language)
+    cues = [c for s in statements_of(page, kit) for c in s.cue]
+    words = {w for c in cues for t in page.parse.tokens_in(c) for w in (t.lemma.lower(), t.text.lower())}
+    return entry["lemma"].split()[0] in words
+
+
 @pytest.mark.model
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_examples_of_cues_attribute(language: str, kit: Kit) -> None:
+def test_the_examples_of_cues_attribute_and_the_counters_do_not(language: str, kit: Kit) -> None:
     entries = tomllib.loads(raw(language, "cues"))["entry"]
-    silent = []
-    for entry in entries:
-        page = page_of(entry["example"], kit, language=language)
-        statements = statements_of(page, kit)
-        words = {
-            w for s in statements for c in s.cue for t in page.parse.tokens_in(c) for w in (t.lemma.lower(), t.text.lower())
-        }
-        if entry["lemma"].split()[0] not in words:
-            silent.append(entry["example"])
+    silent = [e["example"] for e in entries if not cues_that_fire(e["example"], e, language, kit)]
+    loud = [e["counter"] for e in entries if cues_that_fire(e["counter"], e, language, kit)]
     assert len(silent) <= (1 - LEAST_FIRING) * len(entries), silent
+    assert len(loud) <= MOST_FALSE * len(entries), loud

@@ -25,9 +25,9 @@ from counterclaim.attribute.placed import (
 )
 from counterclaim.attribute.reading import Reading, reading_of
 from counterclaim.attribute.referring import Referring, refers
-from counterclaim.attribute.runs import run_after
+from counterclaim.attribute.runs import case_of, run_after
 from counterclaim.attribute.segments import clause_of, owner_in
-from counterclaim.attribute.sources import word_list
+from counterclaim.attribute.sources import can_speak, word_list
 from counterclaim.attribute.speakers import governed, speaker
 from counterclaim.attribute.tree import Tree
 from counterclaim.language.pack import LanguagePack
@@ -77,6 +77,8 @@ def _by_verb(tree: Tree, place: Place, marks: Sequence[Quotation], pack: Languag
     feats = tree.tokens[place.cue.head].feats
     if "VerbForm=Part" in feats and "Variant=Short" not in feats:
         return None  # a participle that describes its noun: "the *confirmed* figures"
+    if entry.kind == "adjective" and _describes_noun(tree, place.cue.head):
+        return None
     source = speaker(tree, place, pack)
     led = bool(len(clause.left)) and tree.tokens[clause.left.start].lemma.lower() in word_list(
         pack, "attribution_words", "lead-in"
@@ -101,10 +103,27 @@ def _by_verb(tree: Tree, place: Place, marks: Sequence[Quotation], pack: Languag
             return _reading(tree, place, source, spans, marks)
     if not is_plural(tree, place) and source is None and not impersonal(tree, place):
         return None
+    if source is not None and behind is None and _is_mute(tree, source, pack):
+        return None  # "the repair *demanded* two weeks"
     content = _content(tree, place, source, behind, marks, pack)
     if not content or (source is None and behind is None and not impersonal(tree, place)):
         return None
     return _reading(tree, place, source, content, marks)
+
+
+def _is_mute(tree: Tree, source: Span, pack: LanguagePack) -> bool:
+    """Whether the subject is a thing without a name that no list knows as one that speaks."""
+    words = tree.page.parse.tokens_in(source)
+    noun = next((t for t in words if t.pos == "NOUN"), None)
+    if noun is None or "Animacy=Inan" not in noun.feats or any(t.entity for t in words):
+        return False
+    return not can_speak(noun, pack)
+
+
+def _describes_noun(tree: Tree, at: int) -> bool:
+    """Whether the adjective belongs to the noun behind it ("a *sure* voice") and says nothing of who is sure."""
+    behind = tree.tokens[at + 1] if at + 1 < len(tree.tokens) else None
+    return behind is not None and behind.pos == "NOUN" and case_of(behind) == case_of(tree.tokens[at]) != ""
 
 
 def _content(
@@ -125,6 +144,8 @@ def _content(
         if "np" not in entry.frames:
             whole = object_of(tree, place, source, marks)
             return (whole,) if whole is not None and whole.contains(named) else (named,)
+    elif "as" in entry.frames and "np" not in entry.frames and not entry.preps and behind is None:
+        return ()  # "counts *money*": held to be nothing
     found = (behind or object_of(tree, place, source, marks) or before,)
     return tuple(span for span in found if span is not None)
 

@@ -5,13 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.attribute.quotes import near
 from counterclaim.attribute.reading import Reading, reading_of
-from counterclaim.attribute.sources import word_list
+from counterclaim.attribute.sources import can_speak, word_list
 from counterclaim.attribute.tree import Tree
 from counterclaim.language.pack import LanguagePack
-from counterclaim.lexicon.load import listed_names
 from counterclaim.values.quotation import Quotation
 from counterclaim.values.span import Span
-from counterclaim.values.syntax import Token
 
 _SIGNATURE = re.compile(r"^[—–-]*[^\S\n]*(?P<name>[^\s—–-][^()\n]{0,60}?)[^\S\n]*\((?P<handle>@\w+)\)[^\n]*$", re.MULTILINE)
 """ "— Name (@handle) 2 March 2022" below a pasted post."""
@@ -117,13 +115,6 @@ def _without_stop(text: str, span: Span) -> Span:
     return Span(span.start, span.end - 1) if text[span.end - 1] == "." else span
 
 
-def _can_speak(noun: Token, pack: LanguagePack) -> bool:
-    """Whether the word lists know the noun as one for people or bodies."""
-    lists = ("roles", "bodies", "institutions")
-    known = pack.once("speaking nouns", lambda: listed_names(pack.code, lists))
-    return (noun.lemma.lower(),) in known
-
-
 def _is_label(name: str, pack: LanguagePack) -> bool:
     """Whether the words in front of a headline's colon say what kind of piece it is ("LIVE", "Exclusive")."""
     return bool(set(name.lower().split()) & word_list(pack, "attribution_words", "headline label"))
@@ -142,6 +133,6 @@ def _is_speaker(tree: Tree, name: Span, pack: LanguagePack) -> bool:
         if any(t.pos == "ADP" and t.lemma.lower() not in belonging for t in words):
             return False
         thing = next((t for t in words if t.pos == "NOUN"), words[-1])
-        if "Animacy=Inan" in thing.feats and not _can_speak(thing, pack):
+        if "Animacy=Inan" in thing.feats and not can_speak(thing, pack):
             return False
     return all(t.entity or t.pos in ("PROPN", "NOUN", "ADJ", "PUNCT", "DET", "ADP") for t in words)

@@ -7,9 +7,11 @@ from counterclaim.attribute.forms import is_possessive_mark, verb_form
 from counterclaim.attribute.quotes import ink_before
 from counterclaim.attribute.tree import Tree
 from counterclaim.language.pack import LanguagePack
+from counterclaim.lexicon.load import listed_names
 from counterclaim.lexicon.phrases import PhraseEntry
 from counterclaim.values.quotation import Quotation
 from counterclaim.values.span import Span
+from counterclaim.values.syntax import Token
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PART")
 """Parts of speech of the words of a name or description."""
@@ -24,6 +26,13 @@ def word_list(pack: LanguagePack, name: str, category: str) -> frozenset[str]:
         f"words {name} {category}",
         lambda: frozenset(e.phrase for e in pack.entries(name, PhraseEntry) if e.category == category),
     )
+
+
+def can_speak(noun: Token, pack: LanguagePack) -> bool:
+    """Whether the word lists know the noun as one for people, bodies or documents."""
+    lists = ("roles", "bodies", "institutions")
+    known = pack.once("speaking nouns", lambda: listed_names(pack.code, lists))
+    return (noun.lemma.lower(),) in known
 
 
 def source_of(tree: Tree, cue: Cue, pack: LanguagePack) -> Span | None:
