@@ -23,7 +23,7 @@ REPORT = "report"
 """The one kind of material through which a speaker speaks."""
 
 LETTERS = 5
-"""Letters by which two spellings of a place must agree: endings and vowels differ between languages."""
+"""Consonants by which two spellings of a place must agree: endings and vowels differ between languages."""
 
 BESIDE = 5
 """Words between a recording or report and the word that says what it is worth."""
@@ -38,6 +38,7 @@ WINDOW = 14
 """Words behind "fired from" in which the place stands."""
 
 _NAME = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w'’ʼ-]{2,}")
+_VOWELS = "aeiou"
 _ARMS = frozenset({"weapon", "kind", "military"})
 _DENIED = frozenset({"not", "no_part"})
 
@@ -95,7 +96,7 @@ class _Reader:
             if item.span in self.owned or (item.part == "weapon" and self.owned):
                 continue
             nots = self._all("held_back", *_DENIED)
-            denied = any(0 <= item.at - n.end < BESIDE and self.scene.together(n.span, item.span) for n in nots)
+            denied = any(0 <= item.at - n.end < CLAUSE and self.scene.together(n.span, item.span) for n in nots)
             denied = denied or self.refused
             aspect: Aspect = "kind" if item.part == "kind" else "weapon"
             found.append(self._answer(aspect, item.value, item.span, f"“{self._words(item.span)}”", denied=denied))
@@ -244,8 +245,9 @@ class _Reader:
 
 def place_key(name: str) -> str:
     """What the spellings of one place share, in all languages; empty for a name too short to tell."""
-    key = skeleton(folded(latin(name))).rstrip("aeiou")[:LETTERS]
-    return key if len(key) >= SHORTEST else ""
+    stem = skeleton(folded(latin(name))).rstrip(_VOWELS)
+    sounds = "".join(letter for letter in stem if letter not in _VOWELS)[:LETTERS]
+    return sounds if len(sounds) >= SHORTEST else stem if len(stem) >= SHORTEST else ""
 
 
 def joined(keys: Mapping[str, int]) -> dict[str, str]:

@@ -124,7 +124,7 @@ class _Row:
             return after, "the deed is said to come from where it rules"
         if after.part == "blamed" and gap < CLAUSE:
             return after, "it is named as the doer"
-        if after.part == "no_part" and gap < CLAUSE:
+        if after.part == "no_part" and gap < CLAUSE and not self._is_anothers(after, item):
             return after, "it is said to have no part in it"
         return None, ""
 
@@ -151,14 +151,16 @@ class _Row:
             if d.part == "no_part"
         )
 
+    def _is_anothers(self, denial: Item, item: Item) -> bool:
+        """Whether another doer stands right behind the words of denial: "not by Orvan"."""
+        return any(i.part == "actor" and i is not item and not i.located and 0 <= i.at - denial.end < BESIDE for i in self.main)
+
     def _of_another(self, denial: Item, item: Item) -> bool:
-        """Whether the words of denial belong to another doer: one named before them, or between them and this one."""
+        """Whether the words of denial belong to another doer: one named before them, right behind them, or in between."""
         low, high = sorted((denial.at, item.at))
         low = min(low, denial.at - CLAUSE)
-        return any(
-            i.part == "actor" and i is not item and low <= i.at <= high and self.scene.together(i.span, denial.span)
-            for i in self.main
-        )
+        others = [i for i in self.main if i.part == "actor" and i is not item and low <= i.at < high]
+        return self._is_anothers(denial, item) or any(self.scene.together(i.span, denial.span) for i in others)
 
     def _deed_before(self, at: int) -> bool:
         return any(
