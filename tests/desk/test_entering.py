@@ -35,7 +35,7 @@ def routes(client: TestClient) -> list[tuple[str, str]]:
         path = route.path
         for name, value in FILLED.items():
             path = path.replace("{" + name + "}", value)
-        found += [(method, path) for method in sorted(route.methods) if route.path not in OPEN]
+        found += [(method, path) for method in sorted(route.methods or ()) if route.path not in OPEN]
     assert len(found) > 35
     return found
 

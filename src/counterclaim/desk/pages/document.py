@@ -66,6 +66,7 @@ def document_page(
     shown = desk.comparisons.at_hand(name)
     placed = _placed(at, findings.laid)
     uses = shown.uses(id) if shown else ()
+    labels = {mark.span: mark.of for mark in shown.places.marks(id)} if shown else {}
     context = document_context("d", findings.laid, placed, [use for use in uses if not use.id.startswith("x")], offsets=True)
     parties = [party.name for party in shown.comparison.parties] if shown else []
     return desk.page(
@@ -77,6 +78,8 @@ def document_page(
         document=context,
         judging=findings.judging,
         form=findings.form(judge, parties) if judge else None,
+        here=[use for mark in placed for use in uses if use.id == labels.get(mark.span)],
+        place=findings.laid.place(placed[0].span.start) if placed else None,
         elsewhere=_elsewhere(uses),
         older=_older(desk, name, id),
     )

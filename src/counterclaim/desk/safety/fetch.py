@@ -156,6 +156,7 @@ class _Pinned(http.client.HTTPConnection):
         self._address = address
         self._encrypted = encrypted
         self._until = until
+        self._open: socket.socket | None = None
 
     def connect(self) -> None:
         """Opens the connection, within the time that is left.
@@ -168,10 +169,12 @@ class _Pinned(http.client.HTTPConnection):
             raise TimeoutError(f"took longer than {MOST_SECONDS:.0f} seconds")
         plain = socket.create_connection((self._address, self.port), timeout=left)
         context = ssl.create_default_context() if self._encrypted else None
+        self._open = plain  # the answer goes on reading after http.client has let go of ``sock``
         self.sock = context.wrap_socket(plain, server_hostname=self.host) if context else plain
+        self._open = self.sock
 
     def cut(self) -> None:
         """Ends the connection, whatever is being read from it."""
-        if self.sock is not None:
+        if self._open is not None:
             with suppress(OSError):
-                self.sock.shutdown(socket.SHUT_RDWR)
+                self._open.shutdown(socket.SHUT_RDWR)
