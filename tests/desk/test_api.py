@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -11,6 +12,7 @@ from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from schemathesis.checks import not_a_server_error
+from schemathesis.core.result import Ok
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
     response_headers_conformance,
@@ -103,7 +105,7 @@ def test_no_request_breaks_it_and_every_answer_is_as_described(
 ) -> None:
     schema, token, ledger = fuzzed
     headers = {"Host": "localhost", "Authorization": f"Bearer {token}"}
-    operations = [found.ok() for found in schema.get_all_operations()]
+    operations = [found.ok() for found in schema.get_all_operations() if isinstance(found, Ok)]
     assert len(operations) >= 13
     for operation in operations:
 
@@ -115,7 +117,7 @@ def test_no_request_breaks_it_and_every_answer_is_as_described(
             phases=[Phase.generate],
             suppress_health_check=list(HealthCheck),
         )
-        def one(data: st.DataObject, operation: schemathesis.APIOperation) -> None:
+        def one(data: st.DataObject, operation: schemathesis.APIOperation[Any, Any, Any, Any]) -> None:
             case = data.draw(operation.as_strategy())
             for name, value in HERE.items():  # made-up names lead nowhere: give every second request one that is there
                 if case.query and name in case.query and data.draw(st.booleans()):
@@ -136,7 +138,7 @@ def test_the_description_is_for_those_who_are_in(client: TestClient) -> None:
         for operation in path.values():
             assert operation["description"]
             assert {"401", "403"} <= set(operation["responses"])
-    references = set(part.split('"')[0] for part in json.dumps(described).split('"#/components/schemas/')[1:])
+    references = {part.split('"')[0] for part in json.dumps(described).split('"#/components/schemas/')[1:]}
     assert references <= set(described["components"]["schemas"])
     client.cookies.clear()
     assert client.get("/api/openapi.json").status_code == 401
