@@ -25,8 +25,9 @@ class Draft:
         start = self.text.index(words)
         return Span(start, start + len(words))
 
-    def source(self, name: str, kind: SourceKind = "person", side: str | None = None) -> str:
-        source = Source(id=f"s{len(self.sources) + 1}", name=name, kind=kind, side=side)
+    def source(self, name: str, kind: SourceKind = "person", side: str | None = None, mentions: Sequence[str] = ()) -> str:
+        places = tuple(sorted(self.at(words) for words in mentions))
+        source = Source(id=f"s{len(self.sources) + 1}", name=name, kind=kind, side=side, mentions=places)
         self.sources.append(source)
         return source.id
 

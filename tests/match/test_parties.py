@@ -114,3 +114,12 @@ def test_a_group_that_names_two_parties_points_to_both() -> None:
         )
     )
     assert found[2].parts == (found[0].id, found[1].id)
+
+
+def test_aliases_are_the_documents_own_wordings_inflected_ones_too() -> None:
+    draft = Draft(
+        "one", "Об этом рассказали Павел Орданский и советник. Слова Орданского привёл Павла Орданского друг.", language="ru"
+    )
+    draft.source("Павел Орданский", "person", mentions=("Павел Орданский", "Орданского", "Павла Орданского", "советник"))
+    (party,) = parties_of(draft)
+    assert party.aliases == ("Орданского", "Павла Орданского")

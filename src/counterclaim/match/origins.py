@@ -99,7 +99,7 @@ def _alike(passages: Sequence[Passage], share: float) -> str:
 
 
 def _likely(why: str, credited: bool | None) -> str:
-    return f"{why}; credited" if credited else f"{why}; not credited: likely rewritten, or both rewrite a third"
+    return f"{why}; credited" if credited else f"{why}; not credited: likely taken over, or both take over a third"
 
 
 def credits_of(sheet: Sheet) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """One party for all forms of a name, across documents, spellings and scripts; ambiguous ones stay apart."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -16,6 +16,12 @@ PartyOf = dict[tuple[str, str], str]
 """The party of each source, by document id and source id."""
 
 _BODIES: frozenset[SourceKind] = frozenset({"organisation", "outlet", "group", "document", "state"})
+LONGEST_NAME = 8
+"""Words of a mention that may be a name."""
+
+STEM = 3
+"""Letters of a name's skeleton that inflection leaves alone."""
+
 _SMALL = frozenset({"the", "of", "for", "and", "in", "a", "an", "its"})
 
 
@@ -80,6 +86,7 @@ def merge_parties(accounts: Sequence[Account], concept: Concept) -> tuple[tuple[
     groups = _Groups(len(forms))
     _join_persons(forms, groups)
     _join_bodies(forms, groups, concept)
+    texts = {one.id: one.text for one in accounts}
     members: dict[int, list[Form]] = defaultdict(list)
     for at, form in enumerate(forms):
         members[groups.root(at)].append(form)
@@ -89,6 +96,7 @@ def merge_parties(accounts: Sequence[Account], concept: Concept) -> tuple[tuple[
     bearers: dict[str, list[tuple[str, str, Source]]] = {}
     for number, (root, group) in enumerate(ranked, 1):
         party = _party(f"p{number}", group, tuple(groups.reasons.get(root, ())), concept)
+        party = msgspec.structs.replace(party, aliases=tuple(sorted({*party.aliases, *_worded(party, group, texts, concept)})))
         parties.append(party)
         bearers[party.id] = [(form.name, form.language, source) for form in group for _, source in form.bearers]
         for form in group:
@@ -215,6 +223,31 @@ def _party(identity: str, group: list[Form], reasons: tuple[str, ...], concept: 
         aliases=tuple(aliases),
         merged_because=reasons,
     )
+
+
+def _worded(party: Party, group: list[Form], texts: Mapping[str, str], concept: Concept) -> set[str]:
+    """The names of the party as the documents word and inflect them, where they differ from the names shown."""
+    shown = {folded(name) for name in (party.name, *party.aliases)}
+    found: dict[str, str] = {}
+    for form in group:
+        for document, source in form.bearers:
+            for mention in source.mentions:
+                words = mention.words(texts[document]).split()
+                words = words[1:] if words and words[0].casefold() in _SMALL else words
+                name = " ".join(words)
+                if 0 < len(words) <= LONGEST_NAME and _names_it(name, form, party, concept):
+                    found.setdefault(folded(name), name)
+    return {name for key, name in found.items() if key not in shown}
+
+
+def _names_it(name: str, form: Form, party: Party, concept: Concept) -> bool:
+    if not any(c.isupper() for c in name):
+        return False
+    if form.kind != "person":
+        return form.kind in _BODIES and not form.only and concept(name, form.language).name == party.name
+    stems, own = ([skeleton(w)[:STEM] for w in words] for words in (_words(name, form.language), form.words))
+    all_capital = all(word[:1].isupper() for word in name.split())
+    return all_capital and stems[-1:] == own[-1:] and (len(stems) == 1 or stems == own)
 
 
 def short_name(state: str) -> str:
