@@ -96,7 +96,7 @@ def _by_verb(tree: Tree, place: Place, marks: Sequence[Quotation], pack: Languag
     behind = opened_behind(tree, place, marks, pack)
     if referring is not None and behind is None:
         return _of_before(tree, place, referring, source) if place.around is None else None
-    inserted = said and not turning and (led or opens_with_cue(tree, place, source))
+    inserted = said and not turning and (led or opens_with_cue(tree, place, source, pack))
     if inserted and not (behind is not None and not led and not quoted_before(tree, place)):
         spans = front_and_rest(tree, place, marks, pack, led=led)
         if spans:

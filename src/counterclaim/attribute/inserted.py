@@ -13,14 +13,14 @@ from counterclaim.values.quotation import Quotation
 from counterclaim.values.span import Span
 
 
-def opens_with_cue(tree: Tree, place: Place, source: Span | None) -> bool:
+def opens_with_cue(tree: Tree, place: Place, source: Span | None, pack: LanguagePack) -> bool:
     """Whether the clause is put in or behind what is said: the cue opens it, or closes it behind its subject alone."""
     clause = place.clause
     if clause.start == 0 or tree.tokens[clause.start - 1].start < place.sentence.start:
         return quoted_before(tree, place)
     if not len(clause.left):
         return True
-    if tree.tokens[clause.left.start].pos == "CCONJ":
+    if tree.tokens[clause.left.start].text.lower() in word_list(pack, "attribution_words", "clause break"):
         return False  # "«...», but later *admitted*": a clause of its own
     if source is not None and source.start == tree.tokens[clause.start].start and source.end <= place.group.start:
         return quoted_before(tree, place) or (not len(clause.right) and has_verb(tree, _before(tree, place)))

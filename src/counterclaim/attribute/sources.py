@@ -29,8 +29,8 @@ def word_list(pack: LanguagePack, name: str, category: str) -> frozenset[str]:
 
 
 def can_speak(noun: Token, pack: LanguagePack) -> bool:
-    """Whether the word lists know the noun as one for people, bodies or documents."""
-    lists = ("roles", "bodies", "institutions")
+    """Whether the word lists know the noun as one for people, bodies, states or documents."""
+    lists = ("roles", "bodies", "institutions", "seats", "outlets", "places")
     known = pack.once("speaking nouns", lambda: listed_names(pack.code, lists))
     return (noun.lemma.lower(),) in known
 

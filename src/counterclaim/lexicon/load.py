@@ -67,12 +67,15 @@ def entries(language: str, name: str, kind: type[E]) -> tuple[E, ...]:
     return tuple(found)
 
 
+_NAMING = ("forms", "variants", "capitals")
+
+
 def listed_names(language: str, lists: Iterable[str]) -> frozenset[tuple[str, ...]]:
     """The names and forms that the entries of ``lists`` give, each as its words in lower case."""
     found: set[tuple[str, ...]] = set()
     for name in lists:
         for entry in tomllib.loads(raw(language, name)).get("entry", ()):
-            for form in (entry.get("name", ""), *entry.get("forms", ()), *entry.get("variants", ())):
+            for form in (entry.get("name", ""), *(form for field in _NAMING for form in entry.get(field, ()))):
                 found.add(tuple(form.lower().split()))
     return frozenset(found - {()})
 
