@@ -1,9 +1,9 @@
 from counterclaim.match.account import account
 from counterclaim.match.institutions import Meant
-from counterclaim.match.origins import origins
+from counterclaim.match.origins import independence, origins
 from counterclaim.match.reuse import shared_passages
 from counterclaim.match.roots import Roots
-from counterclaim.values.comparison import Origin
+from counterclaim.values.comparison import Claim, Member, Origin, Party
 from tests.match.dossier import Draft, sheets
 
 WIRE = (
@@ -66,3 +66,23 @@ def test_a_day_without_hour_does_not_decide_within_that_day() -> None:
     )
     hour = Draft("hour", WIRE, published="2031-05-05T10:00:00Z")
     assert origins_of(day, hour)["hour"].copy_of == "day"
+
+
+def claimed(*makers: str | None) -> Claim:
+    members = tuple(
+        Member(document=f"d{n}", attribution="a1", source=maker, start=0, end=1, act="states") for n, maker in enumerate(makers)
+    )
+    return Claim(id="c1", text="x", members=members)
+
+
+def test_a_state_and_its_ministry_are_one_origin_of_a_claim_and_two_parties_named_together_are_two() -> None:
+    parties = (
+        Party(id="p1", name="Orvania", kind="state"),
+        Party(id="p2", name="Orvan Ministry", kind="organisation", side="p1"),
+        Party(id="p3", name="Velm League", kind="organisation"),
+        Party(id="p4", name="Orvan Ministry and Velm League", kind="group", parts=("p2", "p3")),
+    )
+    (one,) = independence([claimed("p1", "p2", "p2")], (), parties)
+    assert (one.documents, one.origins) == (3, 1)
+    (two,) = independence([claimed("p4", "p1")], (), parties)
+    assert (two.origins, two.roots) == (2, ("p2", "p3", "p1"))

@@ -77,7 +77,7 @@ def compare(
         disputes=tuple(msgspec.structs.replace(d, id=f"d{number}") for number, d in enumerate(disputes, 1)),
         figures=steps,
         origins=origin,
-        independent_origins=independence(claims, origin),
+        independent_origins=independence(claims, origin, parties),
         problems=(*problems, *unclear),
     )
 

@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from counterclaim.match.account import Account
 from counterclaim.match.reuse import Passage, covered
 from counterclaim.match.roots import Roots
+from counterclaim.match.sides import speaks_for
 from counterclaim.match.translations import in_order
-from counterclaim.values.comparison import Claim, Copied, Independence, Origin
+from counterclaim.values.comparison import Claim, Copied, Independence, Origin, Party
 from counterclaim.values.sheet import Sheet
 
 ENOUGH_PASSAGES = 2
@@ -114,11 +115,13 @@ def credits_of(sheet: Sheet) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for _, name in sorted(relays) if any(c.isupper() for c in name)))
 
 
-def independence(claims: Sequence[Claim], origin: Sequence[Origin]) -> tuple[Independence, ...]:
+def independence(claims: Sequence[Claim], origin: Sequence[Origin], parties: Sequence[Party]) -> tuple[Independence, ...]:
     """Per claim: how many documents carry it and on how many independent origins they rest.
 
-    Documents that copy one another, and documents in which the same party makes the claim, count as one origin.
+    Documents that copy one another, and documents in which the same party makes the claim, count as one origin; so does a state
+    with those who speak for it.
     """
+    by_id = {p.id: p for p in parties}
     copy_of = {o.document: o.copy_of for o in origin}
 
     def original(document: str) -> str:
@@ -130,14 +133,16 @@ def independence(claims: Sequence[Claim], origin: Sequence[Origin]) -> tuple[Ind
 
     found = []
     for claim in claims:
-        roots = tuple(dict.fromkeys(m.source for m in claim.members if m.source is not None))
+        makers = [m.source for m in claim.members if m.source is not None]
+        roots = tuple(dict.fromkeys(part for p in makers for part in ((by_id[p].parts or (p,)) if p in by_id else (p,))))
+        spoken_for = {side for p in roots if p in by_id for side in speaks_for(by_id[p], by_id)}
         voiceless = {original(m.document) for m in claim.members if m.source is None}
         sourced = {original(m.document) for m in claim.members if m.source is not None}
         found.append(
             Independence(
                 claim=claim.id,
                 documents=len({m.document for m in claim.members}),
-                origins=len(roots) + len(voiceless - sourced),
+                origins=len(set(roots) - spoken_for) + len(voiceless - sourced),
                 roots=roots,
             )
         )

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from counterclaim.match.institutions import Concept
 from counterclaim.match.parties import PartyOf
+from counterclaim.match.sides import speaks_for
 from counterclaim.values.attribution import Act, Attribution
 from counterclaim.values.comparison import Party
 from counterclaim.values.sheet import Sheet
@@ -110,11 +111,7 @@ class Roots:
         return alike and (one.kind == "document" or (one.kind == "organisation" and self._only_denies(party, sheet)))
 
     def _sides(self, party: Party) -> set[str]:
-        found: set[str] = set()
-        while party.side is not None and party.side not in found:
-            found.add(party.side)
-            party = self._parties[party.side]
-        return found
+        return speaks_for(party, self._parties)
 
     def _only_denies(self, party: str, sheet: Sheet) -> bool:
         said = [a for a in sheet.attributions if a.parent is None and party in self._speakers(sheet, a.source_id)]

@@ -54,6 +54,15 @@ def with_sides(parties: Sequence[Party], bearers: Bearers, concept: Concept) -> 
     return (*sided, *added)
 
 
+def speaks_for(party: Party, parties: Mapping[str, Party]) -> set[str]:
+    """Ids of the side of the party, of that side's side, and so on."""
+    found: set[str] = set()
+    while party.side is not None and party.side in parties and party.side not in found:
+        found.add(party.side)
+        party = parties[party.side]
+    return found
+
+
 def _named(party: Party, bearers: Sequence[tuple[str, str, Source]], concept: Concept) -> tuple[str, str, SourceKind] | None:
     """The side named most often, the reason in words, and what kind of party the side is."""
     meant = [concept(name, language) for name, language, s in bearers if s.kind != "person"]
