@@ -15,6 +15,8 @@ from counterclaim.kit import Kit
 from counterclaim.mixed import joined, view, without_stretches
 from counterclaim.notice.stage import VERSION as NOTICE_VERSION
 from counterclaim.notice.stage import notice
+from counterclaim.persons.stage import VERSION as PERSONS_VERSION
+from counterclaim.persons.stage import persons
 from counterclaim.qualify.stage import VERSION as QUALIFY_VERSION
 from counterclaim.qualify.stage import qualify
 from counterclaim.resolve.stage import VERSION as RESOLVE_VERSION
@@ -78,6 +80,7 @@ STAGES = row(
         gives=frozenset({"notices"}),
         version=NOTICE_VERSION,
     ),
+    Stage(run=persons, needs=frozenset({"sources"}), gives=frozenset({"persons"}), version=PERSONS_VERSION),
 )
 
 VERSIONS: tuple[tuple[str, int], ...] = (("clean", CLEAN_VERSION), *((s.name, s.version) for s in STAGES))

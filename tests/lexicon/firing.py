@@ -96,6 +96,7 @@ FIRING: dict[str, Fire] = {
     "loaded": by_longest_phrase,
     "lost_numbers": by_longest_phrase,
     "negations": by_longest_phrase,
+    "name_endings": by_ending,
     "person_endings": by_ending,
     "referents": by_longest_phrase,
     "verification": as_verification,
@@ -107,6 +108,7 @@ ELSEWHERE: dict[str, str] = {
     **dict.fromkeys(
         ("bounds", "dates", "estimators", "labels", "measures", "numbers", "ranges", "units"), "tests/figures/test_lists.py"
     ),
+    "phone_regions": "tests/persons/test_contacts.py",
     "syntax": "tests/attribute",
 }
 """Lists whose entries fire only together with others or with a parse, and which tests run their examples."""

@@ -12,7 +12,7 @@ from tests.lexicon.firing import ELSEWHERE, Table, as_phrase, firing, matches
 
 FOLDERS = sorted(f.name for f in files("counterclaim.lexicon").iterdir() if f.is_dir() and names(f.name))
 LISTS = [(folder, name) for folder in FOLDERS for name in names(folder)]
-SENSES = frozenset({"attribution_words", "determiners", "prepositions"})
+SENSES = frozenset({"attribution_words", "determiners", "persons", "prepositions"})
 """Lists in which one word may have several senses, each with its own rule."""
 
 
