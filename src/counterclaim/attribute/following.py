@@ -29,7 +29,7 @@ def opened_behind(tree: Tree, place: Place, marks: Sequence[Quotation], pack: La
         if has_conjunction(tree, range(first, min(first + _NEAR, len(tree.tokens))), pack):
             return trimmed(text, Span(tree.tokens[first].start, max(place.sentence.end, tree.tokens[first].end)))
     opened = cut.end if cut.text in (":", *DASHES) else cut.start
-    if "quote" in entry.frames or ("clause" in entry.frames and cut.text == ":"):
+    if "quote" in entry.frames or "to" in entry.frames or ("clause" in entry.frames and cut.text == ":"):
         for mark in marks:
             if mark.span.start >= opened and not text[opened : mark.span.start].strip():
                 if cut.text == ":" and _has_own_clause(text, mark):

@@ -19,7 +19,7 @@ def opens_with_cue(tree: Tree, place: Place, source: Span | None, pack: Language
     if clause.start == 0 or tree.tokens[clause.start - 1].start < place.sentence.start:
         return quoted_before(tree, place)
     if not len(clause.left):
-        return True
+        return source is None or source.end > tree.tokens[clause.start].start  # else what stands in front is its subject
     if tree.tokens[clause.left.start].text.lower() in word_list(pack, "attribution_words", "clause break"):
         return False  # "«...», but later *admitted*": a clause of its own
     if source is not None and source.start == tree.tokens[clause.start].start and source.end <= place.group.start:

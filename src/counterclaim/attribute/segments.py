@@ -229,7 +229,7 @@ def _names(tree: Tree, sentence: Span, marks: Sequence[Quotation]) -> frozenset[
     text = tree.page.text
     for mark in marks:
         inner = mark.span.words(text).strip("«»“”„\"'’‘ ")
-        if not (sentence.contains(mark.span) and inner[:1].isupper() and inner[-1:].isalnum()):
+        if not (sentence.contains(mark.span) and (inner[:1].isupper() or inner[:1].isdigit()) and inner[-1:].isalnum()):
             continue
         inside = tree.page.parse.indices(mark.span)
         first = not len(inside) or tree.tokens[inside.start].start == sentence.start

@@ -45,19 +45,18 @@ def _of_clause_before(tree: Tree, place: Place, pack: LanguagePack) -> Span | No
     start = place.clause.start
     if not start or tree.tokens[start].pos != "CCONJ" or has_conjunction(tree, range(start, start + 1), pack):
         return None
-    piece = _piece_before(tree, start - 1, place)
+    return _of_main_clause(tree, place, pack)
+
+
+def _of_main_clause(tree: Tree, place: Place, pack: LanguagePack) -> Span | None:
+    """The subject of the nearest clause in front that hangs on no other ("*the mayor* left, saying ...")."""
+    piece = _piece_before(tree, place.clause.start - 1, place) if place.clause.start else None
     while piece is not None:
         opened = range(piece.start, min(piece.start + 2, piece.stop))
         if not has_conjunction(tree, opened, pack) and has_verb(tree, span_of(tree, piece)):
             return subject_in(tree, piece, msgspec.structs.replace(place.clause, left=piece), pack)
         piece = _piece_before(tree, piece.start - 1, place) if piece.start else None
     return None
-
-
-def _of_main_clause(tree: Tree, place: Place, pack: LanguagePack) -> Span | None:
-    """The subject of the clause in front of a turn without one of its own ("*the mayor* left, saying ...")."""
-    main = _piece_before(tree, place.clause.start - 1, place) if place.clause.start else None
-    return subject_in(tree, main, msgspec.structs.replace(place.clause, left=main), pack) if main else None
 
 
 def _bearing(tree: Tree, place: Place) -> Span | None:

@@ -77,6 +77,8 @@ def _analyze(
             reading = _reading(dictionary, form, pos, feats, person=entity == "PERSON")
             if pos == "ADJ" and reading is not None and reading.tag.POS == "NOUN":
                 pos, feats = "NOUN", _feats(reading)
+            if reading is not None and (_is_acronym(form) or "Fixd" in reading.tag.grammemes):
+                feats = {name: value for name, value in feats.items() if name not in ("Case", "Gender")}  # it never changes
             tokens.append(
                 Token(
                     start=place.start,
@@ -91,6 +93,10 @@ def _analyze(
                 )
             )
     return Parse.of(names_told(tuple(tokens), places), tuple(sentences))
+
+
+def _is_acronym(form: str) -> bool:
+    return len(form) > 1 and form.isupper() and form.isalpha()
 
 
 def _is_named(form: str, pos: str, *, named: bool) -> bool:

@@ -161,6 +161,8 @@ class Meaning:
     def _speaks_for(self, mention: Mention) -> Choice | None:
         """The body behind an unnamed spokesperson or behind a document named with its issuer; None where none is told."""
         noun = mention.noun
+        if noun is not None and noun.category in WRITTEN and mention.form == "known" and mention.words <= {*noun.forms}:
+            return self._last_word(mention)
         if noun is None or mention.owner is None or mention.kind == "group":
             return None
         if noun.category not in {SPEAKING_FOR, UNLISTED, *WRITTEN} or (noun.category == UNLISTED and noun.names == "person"):
@@ -178,6 +180,13 @@ class Meaning:
         if noun.category == SPEAKING_FOR and noun not in party.nouns:
             party.nouns.append(noun)
         return choice
+
+    def _last_word(self, mention: Mention) -> Choice | None:
+        """Who spoke last, where "the statement" follows at once: it is theirs."""
+        last = self.history.spoken[-1] if self.history.spoken else None
+        if last is None or self.ground.sentence(mention.span.start) - last.sentence > 1:
+            return None
+        return Choice(last.party) if last.party.kind in {"organisation", "state", "person"} else None
 
     def _coordinated(self, mention: Mention) -> Party | None:
         """The person before "and his mother"."""

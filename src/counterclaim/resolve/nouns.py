@@ -113,7 +113,7 @@ def noun(reader: Reader, phrase: Phrase, stop: int, *, tails: bool) -> Mention |
         gender=entry.gender or gender(words, phrase.head),
         opening=phrase.opening,
         possessive=phrase.possessive,
-        owner=_owner(phrase, found[1], behind),
+        owner=_owner(reader, phrase, found[1], behind),
     )
 
 
@@ -212,10 +212,12 @@ def _kind(names: SourceKind, many: bool) -> SourceKind:
     return "group" if many and names in {"organisation", "outlet", "state"} else names
 
 
-def _owner(phrase: Phrase, head: int, behind: int) -> tuple[int, int] | None:
-    """Whose it is: the possessor, else what stands behind with "of" or "for", else the modifiers."""
+def _owner(reader: Reader, phrase: Phrase, head: int, behind: int) -> tuple[int, int] | None:
+    """Whose it is: the possessor, else what stands behind in the genitive, or with "of" or "for", else the modifiers."""
     if phrase.owner_end > phrase.core:
         return phrase.core, phrase.owner_end
+    if phrase.end > phrase.head + 1 and reader.words.nominative is not None:
+        return phrase.head + 1, phrase.end
     if behind > phrase.end + 1:
         return phrase.end + 1, behind
     return (phrase.core, head) if head > phrase.core else None
