@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.lexicon.openings import opening_words
-from counterclaim.lexicon.phrases import PhraseEntry, pattern
+from counterclaim.lexicon.phrases import PhraseEntry, Phrases, pattern
+from counterclaim.values.span import Span
 
 OPENINGS = [
     ("said", {"said"}),
@@ -49,3 +50,16 @@ def test_no_match_begins_otherwise(phrase: str, text: str) -> None:
             first = re.match(r"\w+", text[match.start() :])
             assert first is not None
             assert first.group().casefold() in words
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(PIECES, min_size=1, max_size=9).map("".join), st.text(alphabet="aAb '", max_size=14), st.integers(0, 4))
+def test_what_is_tried_at_openings_is_what_is_found_anywhere(phrase: str, text: str, start: int) -> None:
+    entry = PhraseEntry(phrase=phrase, category="", example="", counter="", source="")
+    try:
+        re.compile(phrase)  # brackets in pairs
+        expression = re.compile(pattern(entry), re.IGNORECASE | re.MULTILINE)
+    except re.error:
+        return
+    expected = [Span(*m.span()).trimmed(text) for m in expression.finditer(text, start) if m.group()]
+    assert [m.span for m in Phrases([entry]).find(text, start)] == expected

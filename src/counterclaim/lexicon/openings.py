@@ -11,11 +11,6 @@ class _UnboundedError(Exception):
     """The phrase can begin with anything, or with a part of a word."""
 
 
-def words_of(text: str) -> frozenset[str]:
-    """The words of ``text``, case folded."""
-    return frozenset(_WORD.findall(text.casefold()))
-
-
 def opening_words(phrase: str) -> frozenset[str] | None:
     """The words, case folded, one of which begins every match of ``phrase``; None where that cannot be told.
 
@@ -103,7 +98,17 @@ class Openings:
             for word in words or ():
                 self._by_word.setdefault(word, set()).add(number)
 
-    def of(self, text: str) -> list[int]:
-        """Numbers of the phrases that may stand in ``text``, in order; every other one does not."""
-        words = words_of(text) & self._by_word.keys()
-        return sorted(self._anywhere.union(*(self._by_word[word] for word in words)))
+    def places(self, text: str, start: int, end: int) -> list[tuple[int, list[int] | None]]:
+        """The phrases that may stand in ``text[start:end]``, by number in order; every other one does not.
+
+        Returns:
+            Each with the places in ``text`` where a word stands that it can begin with, ascending; None for one that can begin
+            anywhere.
+        """
+        found: dict[int, list[int] | None] = dict.fromkeys(self._anywhere)
+        for match in _WORD.finditer(text, start, end):
+            for number in self._by_word.get(match.group().casefold(), ()):
+                places = found.setdefault(number, [])
+                if places is not None:
+                    places.append(match.start())
+        return sorted(found.items(), key=lambda item: item[0])

@@ -64,15 +64,15 @@ class Phrases:
     def __init__(self, entries: Iterable[PhraseEntry]) -> None:
         self.entries = tuple(entries)
         self._compiled = tuple(re.compile(pattern(e), re.IGNORECASE | re.MULTILINE) for e in self.entries)
-        """One expression each: simple, and fast enough as only those are run whose first word stands in the text."""
+        """One expression each: simple, and fast enough as they are tried only where a word stands that they begin with."""
         self._openings = Openings(e.phrase for e in self.entries)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """Matches inside ``text[start:end]`` in text order; of those that overlap, the longest, then the first listed."""
         end = len(text) if end is None else end
         found: list[tuple[int, int, int]] = []
-        for number in self._openings.of(text[start:end]):
-            for match in self._compiled[number].finditer(text, start, end):
+        for number, places in self._openings.places(text, start, end):
+            for match in self._matches(number, text, places, start, end):
                 if match.end() > match.start():
                     found.append((match.start(), match.end(), number))
         found.sort(key=lambda m: (-(m[1] - m[0]), m[2], m[0]))
@@ -82,3 +82,15 @@ class Phrases:
                 chosen.append(candidate)
         for first, last, number in sorted(chosen):
             yield Match(entry=self.entries[number], span=Span(first, last).trimmed(text))
+
+    def _matches(self, number: int, text: str, places: list[int] | None, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Matches of one phrase that do not overlap; those at ``places`` alone, where they are known."""
+        compiled = self._compiled[number]
+        if places is None or self.entries[number].start:
+            yield from compiled.finditer(text, start, end)
+            return
+        for place in places:
+            match = compiled.match(text, place, end) if place >= start else None
+            if match is not None:
+                start = match.end()
+                yield match

@@ -7,7 +7,7 @@ from counterclaim.resolve.known_names import masthead, nationality, outlet, plac
 from counterclaim.resolve.mentions import Mention
 from counterclaim.resolve.nouns import name, noun, pronoun
 from counterclaim.resolve.persons import person
-from counterclaim.resolve.phrase import noun_phrase
+from counterclaim.resolve.phrase import Phrase, noun_phrase
 from counterclaim.resolve.quoted_names import quoted_name
 from counterclaim.resolve.reader import Reader, changed
 from counterclaim.values.span import Span
@@ -25,8 +25,10 @@ def mention_at(reader: Reader, start: int, stop: int, *, tails: bool = False) ->
     if found:
         return found
     phrase = noun_phrase(reader.words, reader.lexicon, start, stop)
-    if phrase is None:
-        return None
+    return _of_phrase(reader, phrase, stop, tails=tails) if phrase else None
+
+
+def _of_phrase(reader: Reader, phrase: Phrase, stop: int, *, tails: bool = False) -> Mention | None:
     for recogniser in (quoted_name, outlet, masthead, seat, place, person, institution):
         found = recogniser(reader, phrase, stop)
         if found:
@@ -82,9 +84,11 @@ def mentions(reader: Reader, first: int, stop: int) -> Iterator[Mention]:
     """All mentions among the tokens ``first`` to ``stop``, in order; those inside another phrase marked ``inner``."""
     at = first
     while at < stop:
-        found = mention_at(reader, at, stop)
+        found = pronoun(reader, at, stop)
+        phrase = None if found else noun_phrase(reader.words, reader.lexicon, at, stop)
+        if phrase:
+            found = _of_phrase(reader, phrase, stop)
         if found is None:
-            phrase = noun_phrase(reader.words, reader.lexicon, at, stop)
             end = phrase.end if phrase else at + 1
             yield from _inside(reader, at, end)
             at = max(end, at + 1)

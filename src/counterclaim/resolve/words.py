@@ -61,7 +61,7 @@ class Forms(Generic[T]):
             key = fold(form)
             if key and key not in self._whole:
                 self._whole[key] = (form, value)
-                self._begun.update(key[:n] for n in range(1, len(key)))
+                self._begun.update(key[:n] for n in range(1, len(key) + 1))
 
     def get(self, word: str) -> T | None:
         """What the word or phrase ``word`` stands for, whatever its case; None if it is not listed."""
@@ -75,12 +75,14 @@ class Forms(Generic[T]):
 
     def at(self, words: Words, start: int, stop: int) -> tuple[T, int] | None:
         """The longest form that begins at token ``start`` and ends by ``stop``: its value and one past its last token."""
+        if start < stop and words.texts[start] not in self._begun and words.lemmas[start] not in self._begun:
+            return None  # as mostly: this is asked at every word
         best: tuple[T, int] | None = None
         reached = [""]
         for index in range(start, min(stop, start + LONGEST_FORM)):
             text, lemma = words.texts[index], words.lemmas[index]
             further = (text,) if text == lemma else (text, lemma)
-            reached = [old + new for old in reached for new in further if old + new in self._begun or old + new in self._whole]
+            reached = [old + new for old in reached for new in further if old + new in self._begun]
             if not reached or reached == [""]:
                 break
             for key in reached:
