@@ -1,6 +1,7 @@
 """Judgements on a ledger: what is kept, what is refused, and what becomes of them when documents are read again."""
 
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import msgspec
@@ -188,32 +189,32 @@ TEXTS = (
 )
 
 
+NUMBERS = count()
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ACTS)
-def test_whatever_is_read_again_every_judgement_stands_or_is_listed(
-    tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[str, int]]
-) -> None:
-    ledger = open_ledger(str(tmp_path_factory.mktemp("any") / "ledger.db"))
-    now, kits = keep(ledger, mill()), 1
+def test_whatever_is_read_again_every_judgement_stands_or_is_listed(ledger: Ledger, acts: list[tuple[str, int]]) -> None:
+    dossier = f"any {next(NUMBERS)}"
+    now, kits = keep(ledger, mill(), dossier=dossier), 1
     for act, number in acts:
         found = [one for one in targets(now).values() if one.kind != "document"]
         if act == "judge" and found:
-            judge(ledger, "mill", found[number % len(found)], "reject", by="ana")
+            judge(ledger, dossier, found[number % len(found)], "reject", by="ana")
         elif act == "text":
             kits += 1
-            now = keep(ledger, mill(TEXTS[number]), f"kit-{kits}")
+            now = keep(ledger, mill(TEXTS[number]), f"kit-{kits}", dossier)
         elif act == "kit":
             kits += 1
             read = mill(str(now.document.text), figure=bool(number % 2), veld="Veld" if number > 3 else "Oskar Veld")
-            now = keep(ledger, read, f"kit-{kits}")
-        elif act == "undo" and (mine := [j.id for j in judgements(ledger, "mill") if j.verdict != "undo"]):
+            now = keep(ledger, read, f"kit-{kits}", dossier)
+        elif act == "undo" and (mine := [j.id for j in judgements(ledger, dossier) if j.verdict != "undo"]):
             try:
                 undo(ledger, mine[number % len(mine)], by="ana")
             except LedgerError as error:
                 assert "already" in str(error)
-    everything = judgements(ledger, "mill")
+    everything = judgements(ledger, dossier)
     taken = {one.undoes for one in everything}
-    shown = {j.id for one in (*standings(ledger, "mill", now).values(), *lost(ledger, "mill")) for j in one.judgements}
+    shown = {j.id for one in (*standings(ledger, dossier, now).values(), *lost(ledger, dossier)) for j in one.judgements}
     assert shown == {one.id for one in everything if one.verdict != "undo" and one.id not in taken}
     assert verify(ledger) == ()
-    ledger.close()
