@@ -139,8 +139,10 @@ class _Reader:
             stands = next((s for s in self._all("stands") if self._linked(s, item, CLAUSE)), None)
             if stands is not None:
                 span = Span(min(item.span.start, stands.span.start), max(item.span.end, stands.span.end))
-                before = [n for n in self._all("not", "absent") if self.scene.together(n.span, item.span)]
-                denied = self.refused != any(n.at <= item.at or self._linked(n, item, CLAUSE) for n in before)
+                nots = [n for n in self._all("not", "absent") if self.scene.together(n.span, item.span)]
+                denied = self.refused != any(
+                    n.at <= item.at or n.end == stands.at or stands.span.contains(n.span) for n in nots
+                )
                 found.append(self._answer("target", "military", span, f"“{self._words(span)}”", denied=denied))
         for item in self._all("absent"):
             if not any(f.span.overlaps(item.span) for f in found):
@@ -152,7 +154,7 @@ class _Reader:
         found = []
         for word in self._all("fake", "genuine"):
             thing = self._meant(word)
-            if thing is not None:
+            if thing is not None and not self._all("held_back"):
                 turned = any(0 <= word.at - n.end < NEAR for n in self._all("not"))
                 fake = (word.part == "fake") != turned
                 fake = fake != (self.refused and not self._is_rejected(thing))
@@ -199,7 +201,7 @@ class _Reader:
         near = [t for t in self._all("artefact") if not t.span.overlaps(word.span) and self._says_of(t, word)]
         if near:
             return min(near, key=lambda t: abs(t.at - word.at))
-        if self._all("artefact", "deed", "event"):
+        if self._all("artefact", "deed", "event", "charge"):
             return None
         before = [i for i in self.scene.inside(self._before(self.passage.span)) if i.part == "artefact"]
         return before[-1] if before else None

@@ -263,7 +263,7 @@ def _compatible(groups: Mapping[str, list[Answer]]) -> dict[str, list[Answer]]:
     ranked = sorted(groups, key=lambda k: (-len({a.passage.document for a in groups[k]}), k))
     merged: dict[str, list[Answer]] = {}
     for key in ranked:
-        head = next((h for h in merged if _holders(groups[h]) & _holders(groups[key])), key)
+        head = next((h for h in merged if _holders(merged[h]) & _holders(groups[key])), key)
         merged.setdefault(head, []).extend(groups[key])
     return merged
 

@@ -67,7 +67,7 @@ def opposed(
         if negated[at] and said[at] not in answered and FEWEST <= len(stems) <= LONGEST:
             rare = sorted(stems, key=lambda s: (len(where[s]), s))[:RAREST]
             for other in sorted({o for stem in rare for o in where[stem] if not negated[o]}):
-                if sides.of(said[other].by) != sides.of(said[at].by) and _alike(stems, words[other]):
+                if _apart(said[at], said[other], sides) and _alike(stems, words[other]):
                     met[at].append(other)
     found: list[tuple[set[int], set[int]]] = []
     for at, others in met.items():
@@ -85,6 +85,12 @@ def opposed(
         )
         for yes, no in found
     ]
+
+
+def _apart(one: Passage, two: Passage, sides: Sides) -> bool:
+    """Whether two sides speak, neither inside the other's words."""
+    nested = one.document == two.document and one.span.overlaps(two.span)
+    return not nested and sides.of(one.by) != sides.of(two.by)
 
 
 def _stems(text: str, passage: Passage) -> frozenset[str]:
