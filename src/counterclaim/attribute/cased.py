@@ -41,7 +41,7 @@ _AHEAD = 8
 
 def cased_readings(tree: Tree, marks: Sequence[Quotation], pack: LanguagePack) -> tuple[Reading, ...]:
     """One reading for each cue that finds a content, in order of the cues."""
-    return tuple(_apart(first_readings(tree, marks, pack, _read)))
+    return tuple(_apart(tree, first_readings(tree, marks, pack, _read)))
 
 
 def _read(tree: Tree, cue: Cue, marks: Sequence[Quotation], pack: LanguagePack) -> Reading | None:
@@ -158,6 +158,17 @@ def _reading(
     return reading_of(tree, place.group, source, content, marks)
 
 
+def _turn_of(tree: Tree, content: Span, cue: Span) -> Span | None:
+    """``content`` up to the comma in front of the clause that ``cue`` opens; None if it opens none there."""
+    at = tree.page.parse.indices(cue).start
+    while at > 0 and tree.tokens[at - 1].pos in ("CCONJ", *_HELPING):
+        at -= 1
+    comma = tree.tokens[at - 1] if at else None
+    if comma is None or comma.text != "," or not content.start < comma.start < content.end:
+        return None
+    return Span(content.start, comma.start)
+
+
 def _of_before(tree: Tree, place: Place, referring: Referring, source: Span | None) -> Reading | None:
     owner = owner_in(tree, referring.owned, "Gen") if len(referring.owned) else None
     speaker = owner or source
@@ -210,8 +221,10 @@ def _opening(tree: Tree, place: Place) -> int:
     return place.sentence.start
 
 
-def _apart(readings: list[Reading]) -> list[Reading]:
-    """Contents cut where a clause of saying closes their sentence from outside ("A said that B, *reports C*")."""
+def _apart(tree: Tree, readings: list[Reading]) -> list[Reading]:
+    """Contents cut where a clause of saying closes their sentence from outside ("A said that B, *reports C*"), and where the
+    same speaker goes on to another clause ("A said that B, *and called* on all to stay").
+    """
     out: list[Reading] = []
     for number, reading in enumerate(readings):
         content = list(reading.content)
@@ -219,6 +232,9 @@ def _apart(readings: list[Reading]) -> list[Reading]:
             if other.cue is None or reading.cue is None:
                 continue
             if other.cue.start >= content[-1].end:
+                break
+            if other.source == reading.source and (first := _turn_of(tree, content[-1], other.cue)) is not None:
+                content[-1] = first
                 break
             held = any(span.contains(reading.cue) and span.end < other.cue.start for span in other.content)
             last = content[-1]

@@ -109,7 +109,8 @@ def complement(tree: Tree, place: Place, marks: Sequence[Quotation]) -> Span | N
     text = tree.page.text
     for at in place.clause.right:
         if case_of(tree.tokens[at]) == "Ins" and (at == 0 or tree.tokens[at - 1].pos != "ADP"):
-            return trimmed(text, Span(tree.tokens[at].start, tree.tokens[place.clause.right.stop - 1].end))
+            last = next((n for n in place.clause.right[:-1] if n > at and _joins_clause(tree, n)), place.clause.right.stop)
+            return trimmed(text, Span(tree.tokens[at].start, tree.tokens[last - 1].end))
     end = tree.tokens[place.clause.end - 1].end
     quoted = next((m.span for m in marks if end <= m.span.start <= end + 1), None)
     return quoted if quoted is not None and place.around is None else None

@@ -28,7 +28,7 @@ def speaker(tree: Tree, place: Place, pack: LanguagePack) -> Span | None:
         return seat  # "in the office *the ruling* they call wrong"
     if fronted and (entry.object == "target" or "as" in entry.frames):
         return seat_in(tree, clause.left, clause, pack)  # "in the office *the damage* they put at three million"
-    if front is None and not impersonal(tree, place):
+    if front is None and not impersonal(tree, place) and (back is None or is_thing(tree, back)):
         front = _apposed(tree, place, pack) or _bearing(tree, place)
     if front is None and back is None and "VerbForm=Conv" in tree.tokens[place.cue.head].feats:
         return _of_main_clause(tree, place, pack)

@@ -27,7 +27,7 @@ def institution(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
     owned = before.words | after.words
     keys = frozenset({*owned, *canonical_words(entry)})
     seat = reader.seats.get(keys)
-    inflected = case(words, phrase.head)  # a canonical name would need inflecting: the document's words are shown instead
+    inflected = case(words, phrase.head)
     nouns = reader.describing(entry.category)
     proper = words.tokens[begin].text[:1].isupper() and words.tokens[end - 1].text[:1].isupper()
     form = "name" if owned or proper else ("known" if phrase.opening != "article" else "new")
@@ -38,7 +38,7 @@ def institution(reader: Reader, phrase: Phrase, stop: int) -> Mention | None:
         form=form,
         kind="organisation",
         name=nominative(reader, begin, behind, phrase.head)
-        if inflected
+        if words.nominative is not None  # a canonical name would need inflecting: the document's words are shown instead
         else _canonical(reader, phrase, begin, end, behind, entry.canonical),
         oblique=inflected not in {"", "Nom"},
         keys=(keys, frozenset({"#" + seat.name})) if seat else (keys,),

@@ -10,6 +10,7 @@ from counterclaim.resolve.nouns import UNLISTED
 from counterclaim.resolve.parties import Parties, Party
 from counterclaim.resolve.reader import Reader, changed
 from counterclaim.resolve.reading import mention_at
+from counterclaim.resolve.words import fold
 from counterclaim.values.span import Span
 
 SPEAKING_FOR = "spokesperson"
@@ -161,7 +162,8 @@ class Meaning:
     def _speaks_for(self, mention: Mention) -> Choice | None:
         """The body behind an unnamed spokesperson or behind a document named with its issuer; None where none is told."""
         noun = mention.noun
-        if noun is not None and noun.category in WRITTEN and mention.form == "known" and mention.words <= {*noun.forms}:
+        bare = noun is not None and mention.form == "known" and mention.words <= set(map(fold, noun.forms))
+        if noun is not None and bare and noun.category in WRITTEN:
             return self._last_word(mention)
         if noun is None or mention.owner is None or mention.kind == "group":
             return None

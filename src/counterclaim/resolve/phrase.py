@@ -165,6 +165,8 @@ def _head(words: Words, body: int, last: int) -> int:
         free = [i for n, i in enumerate(nouns) if n == 0 or case(words, i) != "Gen" or case(words, nouns[0]) == "Gen"]
         common = [i for i in free if words.tokens[i].pos == "NOUN"]
         return (common or free)[0]
+    if words.nominative is not None and nouns and words.tokens[nouns[0]].entity != "PERSON":
+        return nouns[0]  # acronyms and names that never change: "the *FM* RF"
     return last
 
 
