@@ -67,9 +67,14 @@ def test_what_stands_around_a_place_is_of_its_line(text: str, start: int, length
     laid = Laid(Comparison(), [Draft("one", text).sheet()])
     before, after = laid.around("one", start, start + 1, 12)
     line = " ".join(text[text.rfind("\n", 0, start) + 1 :].split("\n")[0].split())
-    assert before.lstrip("…") in line
-    assert after.rstrip("…") in line
+    assert before.strip("… ") in line
+    assert after.strip("… ") in line
     assert len(before) <= 13 and len(after) <= 13
+
+
+def test_a_blank_beside_a_place_is_kept_and_none_is_put_there() -> None:
+    laid = Laid(Comparison(), [Draft("one", "The dead are 17, and more.").sheet()])
+    assert laid.around("one", 13, 15, 9) == ("dead are ", ", and…")
 
 
 def test_charts_say_each_mark_in_words_and_join_revisions() -> None:

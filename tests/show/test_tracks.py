@@ -1,10 +1,10 @@
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.show.tracks import LEFT, NEAR, RIGHT, Mark, Scale, with_labels
+from counterclaim.show.tracks import BESIDE, LEFT, MOST_LEVELS, NEAR, RIGHT, Mark, Scale, stacked, with_labels
 
 VALUES = st.lists(st.floats(min_value=0, max_value=1e12), min_size=1, max_size=30)
 
@@ -41,3 +41,14 @@ def test_labels_keep_their_distance_and_no_mark_is_lost(places: list[float]) -> 
     labelled = [mark.at for mark in marks if mark.label]
     assert all(two - one >= NEAR - 1e-9 for one, two in pairwise(labelled))
     assert bool(labelled) == bool(places)
+
+
+@given(st.lists(st.floats(0, 100), max_size=40))
+def test_marks_of_nearly_one_moment_stand_one_above_the_other(places: list[float]) -> None:
+    placed, levels = stacked(Mark(kind="said", at=at, says="", href=None) for at in places)
+    assert [mark.at for mark in placed] == sorted(places)
+    assert 1 <= levels <= MOST_LEVELS
+    assert len({mark.lift for mark in placed}) <= levels
+    if levels < MOST_LEVELS:
+        for one, two in combinations(placed, 2):
+            assert one.lift != two.lift or two.at - one.at >= BESIDE

@@ -58,7 +58,7 @@ class Laid:
         return shortened(self.texts.get(document, "")[start:end], most)
 
     def around(self, document: str, start: int, end: int, most: int) -> tuple[str, str]:
-        """What stands before and after a place in its line, whole words, up to ``most`` characters each way."""
+        """What stands before and after a place in its line, with the blanks beside it: whole words, at most ``most`` long."""
         text = self.texts.get(document, "")
         before = text[max(0, start - most) : start].rpartition("\n")[2]
         after = text[end : end + most].partition("\n")[0]
@@ -66,7 +66,7 @@ class Laid:
             before = "…" + before.partition(" ")[2]
         if len(after) == most and end + most < len(text) and not text[end + most].isspace():
             after = after.rpartition(" ")[0] + "…"
-        return one_line(before), one_line(after)
+        return one_line(before) + " " * before[-1:].isspace(), " " * after[:1].isspace() + one_line(after)
 
 
 def amount(point: Point) -> str:

@@ -1,7 +1,7 @@
 """When the documents came out, and when each shared claim stood in which of them."""
 
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 
@@ -9,7 +9,7 @@ from counterclaim.show.laid import Laid
 from counterclaim.show.links import Links
 from counterclaim.show.places import Cell
 from counterclaim.show.safe import shortened
-from counterclaim.show.tracks import Chart, Mark, Scale, Tick, Track
+from counterclaim.show.tracks import Chart, Mark, Scale, Tick, Track, stacked
 from counterclaim.values.comparison import Claim
 
 MOST_CLAIMS = 12
@@ -18,8 +18,11 @@ MOST_CLAIMS = 12
 LONGEST_CLAIM = 140
 """Characters of a claim's words that name its row."""
 
-ROOM = 24.0
-"""Percent of the width that a date on the axis takes on a phone."""
+STEPS = tuple(timedelta(hours=hours) for hours in (1, 3, 6, 12, 24, 48, 24 * 7, 24 * 14, 24 * 30, 24 * 91, 24 * 365, 24 * 3650))
+"""How far apart the dates on the axis may stand."""
+
+MOST_TICKS = 5
+"""Dates on the axis: more would run into each other on a phone."""
 
 
 class Day(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,21 +61,20 @@ def timeline(laid: Laid, links: Links, cells: Mapping[tuple[str, str], Cell], li
         listed: Ids of the claims that the page lists, from which those drawn are taken.
 
     Returns:
-        A row for the documents, one step each in the order in which they came out, and a row for each of the claims in most of
-        them, by when it first stood. Not to scale: news comes in bursts, and one late document would press all others together.
+        A row for the documents and one for each of the claims in most of them, by when it first stood; to the scale of time.
     """
     moments = {name: known for name, d in laid.documents.items() if (known := moment(d.published)) is not None}
-    order = sorted(moments, key=lambda name: moments[name])
     if len(set(moments.values())) < 2:
         return None
-    scale = Scale(range(len(order)))
-    where = {name: scale.at(step) for step, name in enumerate(order)}
-    documents = Track(
-        name="Documents",
-        marks=tuple(
+    first, last = min(moments.values()), max(moments.values())
+    scale = Scale((0.0, (last - first).total_seconds()))
+    where = {name: scale.at((known - first).total_seconds()) for name, known in moments.items()}
+    documents = _track(
+        "Documents",
+        [
             Mark(kind="document", at=at, says=f"{laid.outlet(name)}, {laid.published(name)}", href=links.document(name))
             for name, at in where.items()
-        ),
+        ],
     )
     shared = [
         claim
@@ -82,7 +84,12 @@ def timeline(laid: Laid, links: Links, cells: Mapping[tuple[str, str], Cell], li
     most = sorted(shared, key=lambda claim: -len({member.document for member in claim.members}))[:MOST_CLAIMS]
     most.sort(key=lambda claim: min(where[m.document] for m in claim.members if m.document in where))
     rows = (documents, *(_claim(claim, where, laid, links, cells) for claim in most))
-    return Chart(axis="", ticks=_ticks(order, moments, where), tracks=rows)
+    return Chart(axis=_years(first, last), ticks=_ticks(first, last, scale), tracks=rows)
+
+
+def _track(name: str, marks: Iterable[Mark], *, href: str | None = None, note: str = "") -> Track:
+    placed, levels = stacked(marks)
+    return Track(name=name, href=href, note=note, marks=placed, levels=levels)
 
 
 def _claim(claim: Claim, where: dict[str, float], laid: Laid, links: Links, cells: Mapping[tuple[str, str], Cell]) -> Track:
@@ -97,25 +104,31 @@ def _claim(claim: Claim, where: dict[str, float], laid: Laid, links: Links, cell
         marks.setdefault(
             (member.document, kind), Mark(kind=kind, at=where[member.document], says=says, href=cell.href if cell else None)
         )
-    return Track(
-        name=shortened(claim.text, LONGEST_CLAIM),
+    return _track(
+        shortened(claim.text, LONGEST_CLAIM),
+        marks.values(),
         href=links.part("claim", claim.id),
         note=f"{len({m.document for m in claim.members})} documents",
-        marks=tuple(sorted(marks.values(), key=lambda mark: mark.at)),
     )
 
 
-def _ticks(order: list[str], moments: dict[str, datetime], where: dict[str, float]) -> tuple[Tick, ...]:
-    """A tick where a day begins, named where the name does not run into the one before."""
-    ticks: list[Tick] = []
-    free_from = day = None
-    for name in order:
-        if moments[name].date() == day:
-            continue
-        day, at = moments[name].date(), where[name]
-        last = at > 100 - ROOM
-        named = free_from is None or at - (ROOM if last else 0) >= free_from
-        if named:
-            free_from = at + ROOM
-        ticks.append(Tick(at=at, label=f"{day:%d %b %Y}" if named else "", anchor="end" if last else "start"))
+def _years(first: datetime, last: datetime) -> str:
+    return f"{first:%Y}" if first.year == last.year else f"{first:%Y} to {last:%Y}"
+
+
+def _ticks(first: datetime, last: datetime, scale: Scale) -> tuple[Tick, ...]:
+    """Round moments along the axis: hours within days, days, months, years."""
+    step = next((step for step in STEPS if (last - first) / step <= MOST_TICKS), STEPS[-1])
+    beginning = datetime(first.year, 1, 1)
+    at = beginning + -(-(first - beginning) // step) * step  # the first round moment that is not before the first document
+    ticks = []
+    while at <= last:
+        ticks.append(Tick(at=scale.at((at - first).total_seconds()), label=_named(at, step)))
+        at += step
     return tuple(ticks)
+
+
+def _named(at: datetime, step: timedelta) -> str:
+    if step >= timedelta(days=365):
+        return f"{at:%Y}"
+    return f"{at:%H:%M}" if at.hour or at.minute else f"{at.day} {at:%b}"

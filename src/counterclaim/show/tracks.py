@@ -20,6 +20,12 @@ LEAST = 1e-9
 NEAR = 9.0
 """Percent of the width below which two labels would run into each other on a phone."""
 
+BESIDE = 4.0
+"""Percent of the width below which two marks would cover each other on a phone."""
+
+MOST_LEVELS, LEVEL = 5, 16.0
+"""How many marks stand one above the other, and how far apart, in pixels."""
+
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
     """One thing on a row.
@@ -27,6 +33,7 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         kind: How it is drawn: a `Bound`, ``document``, ``said`` or ``denied``.
         at: Where, in percent.
+        lift: How far below the middle of its row it is drawn (above it where negative), in pixels.
         to: Where it ends, for a range.
         label: The words above it; empty where there is no room.
         says: The whole of it in words, for those who do not see it.
@@ -35,6 +42,7 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
 
     kind: str
     at: float
+    lift: float = 0
     to: float | None = None
     label: str = ""
     says: str
@@ -50,13 +58,14 @@ class Tick(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Track(msgspec.Struct, frozen=True, kw_only=True):
-    """One row: its name, where the name leads, what is noted under it, and its marks; ``joined`` are lines between marks."""
+    """One row: its name, where the name leads, what is noted under it, its marks on so many levels, and lines between marks."""
 
     name: str
     href: str | None = None
     note: str = ""
     marks: tuple[Mark, ...]
     joined: tuple[tuple[float, float], ...] = ()
+    levels: int = 1
 
 
 class Chart(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,6 +106,21 @@ class Scale:
         step = next(rough * m for m in (1, 2, 5, 10) if width / (rough * m) <= 6)
         first = -floor(-self._low / step)
         return tuple(round((first + n) * step, 10) for n in range(floor(self._high / step) - first + 1))
+
+
+def stacked(marks: Iterable[Mark]) -> tuple[tuple[Mark, ...], int]:
+    """The marks from left to right on as many levels as keep them apart, five at most, and how many levels those are."""
+    free: list[float] = []
+    placed: list[tuple[Mark, int]] = []
+    for mark in sorted(marks, key=lambda mark: mark.at):
+        level = next((n for n, end in enumerate(free) if end <= mark.at), None)
+        if level is None:
+            level = len(free) if len(free) < MOST_LEVELS else free.index(min(free))
+        free[level : level + 1] = [mark.at + BESIDE]
+        placed.append((mark, level))
+    middle = (len(free) - 1) / 2
+    lifted = (msgspec.structs.replace(mark, lift=(level - middle) * LEVEL) for mark, level in placed)
+    return tuple(lifted), max(1, len(free))
 
 
 def with_labels(marks: Iterable[Mark]) -> tuple[Mark, ...]:
