@@ -25,6 +25,8 @@ from counterclaim.values.attribution import Attribution, Firmness
 from counterclaim.values.page import Found, Page
 from counterclaim.values.problem import Problem
 from counterclaim.values.sheet import Sheet
+from counterclaim.values.signs import sign_runs
+from counterclaim.values.span import Span
 from counterclaim.values.text import Snapshot
 
 
@@ -96,6 +98,9 @@ def read_snapshot(snapshot: Snapshot, kit: Kit, *, stages: tuple[Stage, ...] = S
     language = page.document.language
     if not kit.reads(language):
         page = page.with_found(Found(problems=(_unread_language(language, kit),)))
+    page = page.with_found(
+        Found(problems=tuple(_unread_signs(run) for zone in page.article_spans() for run in sign_runs(page.text, zone)))
+    )
     if not page.stretches:
         return _read(page, kit, stages)
     others = tuple(sorted({s.language for s in page.stretches}))
@@ -166,6 +171,16 @@ def _failed(stage: str, error: Exception) -> Problem:
         message=f"{stage} stopped on this document ({type(error).__name__}: {error}); its findings are missing here, "
         "the other stages' are kept. Please report it with the document.",
         stage=stage,
+    )
+
+
+def _unread_signs(run: Span) -> Problem:
+    return Problem(
+        code="signs_unread",
+        message=f"{len(run)} signs in a row were left out of the reading: no language has such words. The rest was read.",
+        stage="pipeline",
+        start=run.start,
+        end=run.end,
     )
 
 

@@ -9,6 +9,7 @@ from counterclaim.values.finding import Notice, Verification
 from counterclaim.values.party import Source
 from counterclaim.values.person_mark import PersonMark
 from counterclaim.values.problem import Problem
+from counterclaim.values.signs import without_sign_runs
 from counterclaim.values.span import Span
 from counterclaim.values.syntax import Parse
 from counterclaim.values.text import ARTICLE_ZONES, CleanText, Stretch
@@ -56,15 +57,13 @@ class Page(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         return tuple(zone.span for zone in self.clean.zones if zone.kind in ARTICLE_ZONES)
 
     def paragraphs(self) -> tuple[Span, ...]:
-        """The lines of the article's zones, without blanks at their ends, in order; blank lines left out."""
+        """The lines of the article's zones, without blanks at their ends, in order; no blank lines and no `sign_runs`."""
         spans: list[Span] = []
         for zone in self.article_spans():
             at = zone.start
             for line in zone.words(self.text).splitlines(keepends=True):
-                span = Span(at, at + len(line)).trimmed(self.text)
+                spans += without_sign_runs(self.text, Span(at, at + len(line)))
                 at += len(line)
-                if len(span):
-                    spans.append(span)
         return tuple(spans)
 
     def zone_at(self, position: int) -> str:

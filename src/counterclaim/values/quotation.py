@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from counterclaim.values.page import Page
+from counterclaim.values.signs import without_sign_runs
 from counterclaim.values.span import Span
 
 Style = Literal["curly", "straight", "angle", "low", "doubled", "single", "straight_single"]
@@ -32,6 +33,7 @@ _CLOSES: dict[Style, frozenset[str]] = {
     "straight_single": frozenset({"'", "’"}),
 }
 _SINGLE: frozenset[Style] = frozenset({"single", "straight_single"})
+_SINGLE_CLOSE = re.compile(r"['’]")
 _YEARS = re.compile(r"['’‘]\d\ds?\b")
 """The apostrophe of "the '90s"."""
 
@@ -93,10 +95,8 @@ def quotations_in(text: str, zones: Iterable[Span]) -> tuple[Quotation, ...]:
 def _lines(text: str, zone: Span) -> Iterable[Span]:
     at = zone.start
     for line in zone.words(text).splitlines(keepends=True):
-        span = Span(at, at + len(line)).trimmed(text)
+        yield from without_sign_runs(text, Span(at, at + len(line)))
         at += len(line)
-        if len(span):
-            yield span
 
 
 def _in_line(text: str, line: Span) -> Iterable[Quotation]:
@@ -173,8 +173,8 @@ def _miswritten(text: str, line: Span, mark: str, start: int, end: int) -> bool:
 
 def _single_close(text: str, line: Span, style: Style, start: int) -> int | None:
     """One past the mark that closes a single quotation whose words begin at ``start``; None if the line has none."""
-    for match in re.finditer(r"['’]", text[start : line.end]):
-        at = start + match.start()
+    for match in _SINGLE_CLOSE.finditer(text, start, line.end):
+        at = match.start()
         behind = text[at + 1] if at + 1 < line.end else " "
         if match.group() in _CLOSES[style] and not behind.isalnum() and not text[at - 1].isspace() and at > start:
             return at + 1
