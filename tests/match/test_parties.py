@@ -123,3 +123,16 @@ def test_aliases_are_the_documents_own_wordings_inflected_ones_too() -> None:
     draft.source("Павел Орданский", "person", mentions=("Павел Орданский", "Орданского", "Павла Орданского", "советник"))
     (party,) = parties_of(draft)
     assert party.aliases == ("Орданского", "Павла Орданского")
+
+
+def test_an_institution_of_a_place_that_no_list_knows_is_one_in_all_its_wordings() -> None:
+    velmish = {
+        "Velmora Defence Ministry": Meant(body="Defence Ministry", owner="Velmora"),
+        "Velmoran Ministry of Defence": Meant(body="Defence Ministry", owner="Velmoran"),
+        "Минобороны Вельморы": Meant(body="Defence Ministry", owner="Вельморы"),
+        "Velmora Health Ministry": Meant(body="Health Ministry", owner="Velmora"),
+    }
+    drafts = [named(name, "x", (name, "organisation"), language="ru" if name[0] == "М" else "en") for name in velmish]
+    accounts = [account(sheet) for sheet in sheets(drafts)]
+    found = merge_parties(accounts, lambda name, language: velmish.get(name, Meant()))[0]
+    assert sorted(len(p.aliases) for p in found) == [0, 2]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from counterclaim.figures.grammar import Grammar
+from counterclaim.figures.voices import names_somebody
 from counterclaim.values.figure import Figure
 from counterclaim.values.page import Page
 from counterclaim.values.span import Span
@@ -51,18 +52,19 @@ def _acts(page: Page, figure: Figure) -> bool:
 
 
 def _headed(page: Page, found: Sequence[Figure]) -> list[Figure]:
-    """A headline's number is given by whoever gives it below; where one party alone is heard, by that party."""
+    """A headline's number without a named giver is given by whoever gives it below, else by the one party that is heard."""
     heads = [zone.span for zone in page.clean.zones if zone.kind in HEADING]
+    named = {source.id for source in page.found.sources if names_somebody(source)}
     given: dict[tuple[str | None, float | None, float | None], set[str]] = {}
     for figure in found:
-        if figure.estimator is not None and not _in(heads, figure.span):
+        if figure.estimator in named and figure.estimator is not None and not _in(heads, figure.span):
             given.setdefault((figure.measure, figure.value, figure.low), set()).add(figure.estimator)
     heard = {voice.source_id for voice in page.found.voices}
     kept = []
     for figure in found:
-        if figure.estimator is None and figure.measure is not None and _in(heads, figure.span):
+        if figure.estimator not in named and figure.measure is not None and _in(heads, figure.span):
             below = given.get((figure.measure, figure.value, figure.low), set()) or heard
-            only = next(iter(below)) if len(below) == 1 else None
+            only = next(iter(below)) if len(below) == 1 else figure.estimator
             figure = msgspec.structs.replace(figure, estimator=only)  # the completed copy takes its place
         kept.append(figure)
     return kept

@@ -63,6 +63,11 @@ def innermost(statements: tuple[Statement, ...], figure: Span) -> Statement | No
     return min(holding, key=lambda s: (sum(len(c) for c in s.content), s.id), default=None)
 
 
+def names_somebody(source: Source) -> bool:
+    """Whether one could ask the source: not "the data", not "rescuers"."""
+    return source.kind not in NAMELESS or source.side is not None
+
+
 def giver(
     statement: Statement, statements: Mapping[str, Statement], voices: Mapping[str, str | None], sources: Mapping[str, Source]
 ) -> str | None:
@@ -75,7 +80,7 @@ def giver(
     around: Statement | None = statement
     while around is not None:
         speaker = sources.get(voices.get(around.id) or "")
-        if speaker is not None and (speaker.kind not in NAMELESS or speaker.side is not None):
+        if speaker is not None and names_somebody(speaker):
             return speaker.id
         nameless = nameless or (speaker.id if speaker else None)
         around = statements.get(around.parent) if around.parent else None

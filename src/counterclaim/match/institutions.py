@@ -24,6 +24,7 @@ class Meant(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         name: The English name that all languages share, of the state or institution that the whole name names.
         body: The institution it names without saying whose ("the defence ministry"); None where its state is said.
+        owner: The one capitalised word beside such an institution, of a state or town that no list knows ("Velmish").
         of: The institution, else the state, that it names among other words ("экспертиза СБУ": the SBU).
         of_state: Whether ``of`` is a state.
         common: Whether it holds no name of anybody: only common words.
@@ -32,6 +33,7 @@ class Meant(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str | None = None
     body: str | None = None
+    owner: str | None = None
     of: str | None = None
     of_state: bool = False
     common: bool = False
@@ -78,11 +80,13 @@ def _meant(name: str, pack: LanguagePack, english: Mapping[str, PlaceEntry], sea
     elif found.seat:
         meant = _listed(found.seat, seats)
     parts = _parts(words, lists, name)
-    common = not found.proper and not found.places and found.seat is None
+    owner = found.capitals[0] if institution and not found.places and found.others == len(found.capitals) == 1 else None
+    common = not found.proper and not found.places and found.seat is None and owner is None
     if found.others or parts or (found.seat and (institution or state)):
         of = None if parts else meant or (state.name if state and not found.proper and not institution else None)
         return Meant(
             body=institution if not found.places else None,
+            owner=owner,
             of=of,
             of_state=of is not None and meant is None,
             common=common,
@@ -102,6 +106,7 @@ class _Found:
         self.institution: str | None = None
         self.seat: str | None = None
         self.others = 0
+        self.capitals: list[str] = []
         self.proper = False
 
     def take(self, words: Words, lists: Lexicon, at: int) -> int:
@@ -123,6 +128,8 @@ class _Found:
             self.speaks = True
         elif token.pos not in FUNCTION:
             self.others += 1
+            if token.text[:1].isupper():
+                self.capitals.append(token.text)
             self.proper = self.proper or (noun is None and token.pos == "PROPN" and token.text[:1].isupper())
         return end
 

@@ -52,7 +52,8 @@ def ladders(accounts: Sequence[Account], party_of: PartyOf) -> tuple[tuple[Ladde
         for figure in one.sheet.figures:
             measure = figure.measure or figure.counted.casefold() or figure.unit or (NOT_NAMED if figure.estimator else None)
             if figure.part_of is not None:
-                measure = f"{measures[figure.part_of]}: {figure.counted.casefold()}"
+                whole, counted = measures[figure.part_of], figure.counted.casefold()
+                measure = f"{whole}: {'a share' if counted == whole else counted}"
             if measure:
                 found[measure, occasion.get((one.id, figure.id))].append(_estimate(one, figure, party_of))
     kept = {m: _traced(e) for m, e in found.items() if len(e) > 1 or e[0].point.by is not None}

@@ -104,8 +104,9 @@ def _likely(why: str, credited: bool | None) -> str:
 
 
 def credits_of(sheet: Sheet) -> tuple[str, ...]:
-    """Names of the outlets and channels a document credits, in text order, each once; not plain words ("a statement")."""
-    relays = [(r.start, r.name) for a in sheet.attributions for r in a.via]
+    """Names of the outlets and channels a document credits, in text order, each once; neither people nor "a statement"."""
+    people = {s.id for s in sheet.sources if s.kind not in ("outlet", "organisation")}
+    relays = [(r.start, r.name) for a in sheet.attributions for r in a.via if r.source_id not in people]
     own = (sheet.document.outlet or "").casefold()
     relays += [
         (source.mentions[0].start, source.name)

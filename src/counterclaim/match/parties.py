@@ -19,6 +19,9 @@ _BODIES: frozenset[SourceKind] = frozenset({"organisation", "outlet", "group", "
 LONGEST_NAME = 8
 """Words of a mention that may be a name."""
 
+OWNER_STEM = 5
+"""Letters of a place's skeleton that its adjective and its cases keep ("Velmora", "Velmoran", «Вельморы»)."""
+
 STEM = 3
 """Letters of a name's skeleton that inflection leaves alone."""
 
@@ -165,6 +168,8 @@ def _join_bodies(forms: list[Form], groups: _Groups, concept: Concept) -> None:
             keys.insert(0, ("words", "", *_content(_words(meant.name))))
         elif meant.of and not meant.of_state and form.kind == "document":
             keys.insert(0, ("words", "", *_content(_words(meant.of))))
+        if meant.body and meant.owner:
+            keys.append(("owned", meant.body, skeleton(latin(meant.owner, form.language))[:OWNER_STEM]))
         for key in keys:
             if key in first and groups.root(first[key]) != groups.root(at):
                 groups.join(first[key], at, f"“{forms[first[key]].name}” and “{form.name}”: {_reason(form, meant)}")
@@ -176,6 +181,8 @@ def _join_bodies(forms: list[Form], groups: _Groups, concept: Concept) -> None:
 def _reason(form: Form, meant: Meant) -> str:
     if meant.name:
         return f"both are {meant.name}"
+    if meant.body and meant.owner:
+        return f"one {meant.body}, “{meant.owner}”"
     return f"a document of {meant.of}" if form.kind == "document" and meant.of else "the same words"
 
 

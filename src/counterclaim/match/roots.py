@@ -18,8 +18,11 @@ WISHES: frozenset[Act] = frozenset({"asks", "demands", "orders"})
 SHORTEST_OWN = 12
 """Characters an outlet must say to be more than a relay ("the agency reported this")."""
 
+SHORTEST_SAID = 6
+"""Characters of what anybody says that are more than "this", unless they hold a number."""
+
 PASSED_ON = 0.6
-"""Share of an outlet's words that another's, with speaker and cue, must cover for it to be a relay."""
+"""Share of an outlet's words that others', with speaker and cue, must cover for it to be a relay."""
 
 
 class Roots:
@@ -54,9 +57,12 @@ class Roots:
                 inside[attribution.parent].append(attribution)
         weight: dict[str, int] = defaultdict(int)
         outlets = {source.id for source in sheet.sources if source.kind == "outlet"}
+        text = _text(sheet)
         for attribution in _reported(sheet.attributions, inside, outlets):
             length = sum(len(span) for span in attribution.content)
-            if attribution.act in WISHES or (attribution.source_id in outlets and length < SHORTEST_OWN):
+            shortest = SHORTEST_OWN if attribution.source_id in outlets else SHORTEST_SAID
+            counts = any(c.isdigit() for span in attribution.content for c in span.words(text))
+            if attribution.act in WISHES or (length < shortest and not counts):
                 continue
             for party in self._speakers(sheet, attribution.source_id):
                 weight[party] += length
@@ -85,7 +91,7 @@ class Roots:
     def _own_voice(self, sheet: Sheet) -> set[str]:
         """The outlet itself, where it is named as an outlet ("as the Post reported before") and does not say "we"."""
         outlet = (sheet.document.outlet or "").partition(" (")[0].casefold()
-        text = sheet.document.text if isinstance(sheet.document.text, str) else ""
+        text = _text(sheet)
         own = set()
         for attribution in sheet.attributions:
             for party in self._speakers(sheet, attribution.source_id):
@@ -125,11 +131,16 @@ def _reported(
     for attribution in attributions:
         if attribution.parent is None:
             whole = sum(len(span) for span in attribution.content)
-            passed = [a for a in inside.get(attribution.id, ()) if a.source_id is not None and _extent(a) >= PASSED_ON * whole]
-            yield from passed if attribution.source_id in outlets and passed else (attribution,)
+            passed = [a for a in inside.get(attribution.id, ()) if a.source_id is not None]
+            is_relay = attribution.source_id in outlets and sum(map(_extent, passed)) >= PASSED_ON * whole
+            yield from passed if is_relay and passed else (attribution,)
 
 
 def _extent(attribution: Attribution) -> int:
     """Characters from the first to the last of a speaker with what is said."""
     whole = cover([*attribution.source, *attribution.cue, *attribution.content])
     return len(whole) if whole else 0
+
+
+def _text(sheet: Sheet) -> str:
+    return sheet.document.text if isinstance(sheet.document.text, str) else ""

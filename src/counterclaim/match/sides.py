@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from counterclaim.match.institutions import Concept
-from counterclaim.match.spelling import folded
+from counterclaim.match.spelling import folded, without_article
 from counterclaim.values.comparison import Party
 from counterclaim.values.party import Source, SourceKind
 
@@ -28,7 +28,12 @@ def with_sides(parties: Sequence[Party], bearers: Bearers, concept: Concept) -> 
     A side that does not speak itself is added. Where the documents give a party no side, its name may: "Gaza health ministry
     officials" speak for the ministry, "Velmish officials" for Velm.
     """
-    by_name = {folded(form): p.id for p in parties if p.kind not in ("person", "unnamed") for form in (p.name, *p.aliases)}
+    by_name = {
+        without_article(folded(form)): p.id
+        for p in parties
+        if p.kind not in ("person", "unnamed")
+        for form in (p.name, *p.aliases)
+    }
     added: list[Party] = []
 
     def target(side: str, kind: SourceKind) -> str:
@@ -82,7 +87,7 @@ def _joined(bearers: Sequence[tuple[str, str, Source]], concept: Concept, by_nam
     """The parties of the dossier that a group's name joins by "and"; those it names only by common words are left out."""
     for name, language, source in bearers:
         parts = concept(name, language).parts if source.kind == "group" else ()
-        found = [by_name.get(folded(concept(part, language).name or part)) for part in parts]
+        found = [by_name.get(without_article(folded(concept(part, language).name or part))) for part in parts]
         unknown = [part for part, party in zip(parts, found, strict=True) if party is None]
         if any(found) and all(concept(part, language).common for part in unknown):
             return tuple(dict.fromkeys(party for party in found if party))

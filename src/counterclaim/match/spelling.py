@@ -62,6 +62,11 @@ def folded(name: str) -> str:
     return re.sub(r"\s+", " ", plain).strip()
 
 
+def without_article(name: str) -> str:
+    """A folded name without an article in front ("the orvan federation")."""
+    return re.sub(r"^(?:the|an?) ", "", name)
+
+
 def skeleton(word: str) -> str:
     """What all spellings of one name keep; letters only."""
     reduced = re.sub(r"[^a-z'’ʼ`]", "", folded(word))
