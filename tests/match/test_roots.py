@@ -34,10 +34,10 @@ def test_a_state_is_one_voice_with_its_ministry_and_a_bare_denial_is_no_account(
 
 
 def test_nobody_to_ask_counts_only_where_nobody_else_is_left() -> None:
-    text = "Rescuers spoke of a fire. Footage shows smoke. The mayor said the pier was closed."
+    text = "Rescuers spoke of a fire. Footage shows smoke over it. The mayor said the pier was closed."
     draft = Draft("one", text)
     draft.says(draft.source("rescuers", "group"), "a fire")
-    draft.says(draft.source("footage", "document"), "smoke")
+    draft.says(draft.source("footage", "document"), "smoke over it")
     assert sorted(roots_of(draft)) == ["footage", "rescuers"]
     draft.says(draft.source("Orla Venn"), "the pier was closed")
     assert roots_of(draft) == ["Orla Venn"]
@@ -56,3 +56,14 @@ def test_who_only_demands_something_gives_no_account() -> None:
     draft.says(draft.source("Dockers Union", "organisation"), "an inquiry", act="demands")
     draft.says(draft.source("Orla Venn"), "the pier was closed")
     assert roots_of(draft) == ["Orla Venn"]
+
+
+def test_an_outlet_that_passes_on_two_speakers_is_a_relay_of_both_and_this_is_no_account() -> None:
+    text = "The mayor put the dead at 500; a chief said over 300 had been killed, the wire reported. The Post reported this."
+    draft = Draft("one", text)
+    wire, mayor, chief = draft.source("Harbour Wire", "outlet"), draft.source("Orla Venn"), draft.source("Tomas Hask")
+    outer = draft.says(wire, "The mayor put the dead at 500; a chief said over 300 had been killed")
+    draft.says(mayor, "The mayor put the dead at 500", parent=outer)
+    draft.says(chief, "a chief said over 300 had been killed", parent=outer)
+    draft.says(draft.source("Port Post"), "this")
+    assert sorted(roots_of(draft)) == ["Orla Venn", "Tomas Hask"]
