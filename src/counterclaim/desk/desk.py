@@ -13,7 +13,7 @@ from counterclaim.desk import addresses
 from counterclaim.desk.jobs import Jobs
 from counterclaim.desk.safety.who import Doorkeeper, Who, needs
 from counterclaim.desk.settings import Settings
-from counterclaim.desk.shown import Comparisons
+from counterclaim.desk.shown import Comparisons, Shown
 from counterclaim.desk.static_files import static_files
 from counterclaim.service.open import Kit, Ledger
 from counterclaim.show import labels
@@ -23,6 +23,10 @@ Reader = Annotated[Who, Depends(needs("reader"))]
 Reviewer = Annotated[Who, Depends(needs("reviewer"))]
 Admin = Annotated[Who, Depends(needs("admin"))]
 """Somebody of at least this role; a page that asks for one is closed to all others."""
+
+
+HIDING = "counterclaim-hiding"
+"""The cookie that says that people are to be hidden: a matter of display, no secret."""
 
 
 class Desk:
@@ -48,12 +52,19 @@ class Desk:
         self.files = static_files()
         self._templates = _templates(self)
 
+    def hides(self, request: Request) -> bool:
+        """Whether this person asked to have those hidden who must not be exposed."""
+        return request.cookies.get(HIDING) == "1"
+
+    def shown_to(self, request: Request, shown: Shown | None) -> Shown | None:
+        """The comparison as this person wants to see it: as it is, or with people hidden."""
+        return shown.hidden() if shown is not None and self.hides(request) else shown
+
     def page(self, request: Request, template: str, /, *, status: int = 200, **shown: object) -> HTMLResponse:
         """The page or part of a page that ``template`` makes of ``shown``; every word in it is made safe and escaped."""
         who: Who | None = getattr(request.state, "who", None)
-        made = self._templates.get_template(f"desk/{template}").render(
-            who=who, request=request, settings=self.settings, **shown
-        )
+        shown |= {"who": who, "hiding": self.hides(request), "settings": self.settings}
+        made = self._templates.get_template(f"desk/{template}").render(**shown)
         return HTMLResponse(made.encode("utf-8", "replace"), status)
 
 

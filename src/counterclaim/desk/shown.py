@@ -10,6 +10,7 @@ from counterclaim.desk.links import DeskLinks
 from counterclaim.service.compare import Compared
 from counterclaim.service.judge import judgements
 from counterclaim.service.kept import Kept, kept_comparison, last_comparison, state
+from counterclaim.service.mask import masked_compared
 from counterclaim.service.open import Kit, Ledger
 from counterclaim.show.laid import Laid
 from counterclaim.show.outline import Outline, bare_outline
@@ -50,18 +51,26 @@ class Shown:
         self.sections = Sections(self.laid, self.places, self.links)
         self.narrowed = comparison is not compared.comparison
         self._uses: dict[str, tuple[Use, ...]] | None = None
+        self._hidden: Shown | None = None
         self._lock = Lock()
 
     @classmethod
     def of(cls, dossier: str, kept: Kept) -> "Shown":
         """The whole of a kept comparison."""
         compared = kept.compared
-        outlines = {sheet.document.id: bare_outline(sheet) for sheet in reversed(compared.sheets)}
-        return cls(dossier, kept.state, compared, compared.comparison, outlines)
+        return cls(dossier, kept.state, compared, compared.comparison, outlines_of(compared))
 
     def narrowed_to(self, comparison: Comparison) -> "Shown":
         """The same, of which only ``comparison`` is shown."""
         return Shown(self.dossier, self.state, self.compared, comparison, self._outlines)
+
+    def hidden(self) -> "Shown":
+        """The same with those hidden who must not be exposed; made once."""
+        with self._lock:
+            if self._hidden is None:
+                compared = masked_compared(self.compared)
+                self._hidden = Shown(self.dossier, self.state, compared, compared.comparison, outlines_of(compared))
+        return self._hidden
 
     def ladders(self) -> dict[str, Ladder]:
         """The ladders by the key their address carries, which filters leave as it is."""
@@ -93,6 +102,11 @@ class Shown:
         """How many documents carry a claim; one where nothing more is known."""
         found = (one for one in self.comparison.independent_origins if one.claim == claim)
         return next(found, Independence(claim=claim, documents=1, origins=1))
+
+
+def outlines_of(compared: Compared) -> dict[str, Outline]:
+    """The sheets laid out, by document; of two documents of one id the first was compared."""
+    return {sheet.document.id: bare_outline(sheet) for sheet in reversed(compared.sheets)}
 
 
 class Comparisons:

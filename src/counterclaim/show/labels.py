@@ -55,6 +55,16 @@ VERIFICATION = {
     "access_denied": "access denied to those who would check",
 }
 
+PERSONS = {
+    "telephone": "telephone number",
+    "email": "e-mail address",
+    "address": "postal address",
+    "minor": "child",
+    "prisoner": "prisoner",
+    "private": "private person",
+}
+"""Who or what must be spared, by the kind of mark."""
+
 BOUNDS = {
     "approx": "about",
     "at_least": "at least",

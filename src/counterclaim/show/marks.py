@@ -18,7 +18,7 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True, order=True):
         of: Id of the finding ("a1", "f2", "v1", "n1").
         anchor: Name of the place a label marks; another than ``of`` for a finding's second place.
         look: How it is drawn: ``source``, ``cue``, ``content``, ``hedge``, ``relay``, ``figure``,
-            ``verification``, ``notice``, or ``placed`` for what only a comparison names.
+            ``verification``, ``notice``, ``person``, or ``placed`` for what only a comparison names.
     """
 
     span: Span
@@ -96,7 +96,7 @@ def _begins(marks: list[Mark]) -> Labels:
     """For each position the labels before it, the longest finding first; an attribution's stands before its content."""
     first: dict[str, Mark] = {}
     for mark in marks:
-        if mark.look in {"content", "figure", "verification", "notice", "placed"}:
+        if mark.look in {"content", "figure", "verification", "notice", "person", "placed"}:
             first.setdefault(mark.anchor, mark)
     found: Labels = {}
     for mark in sorted(first.values(), key=lambda mark: -len(mark.span)):

@@ -42,6 +42,7 @@ def claim_page(
     """The claim that is made at this place."""
     name, called = addresses.named(dossier), addresses.named(document)
     shown, job = desk.comparisons.newest(name, who.name)
+    shown = desk.shown_to(request, shown)
     claim = _made_at(shown, called, at) if shown else None
     if shown is None or claim is None:
         raise HTTPException(404, "No claim is made at that place now; the document may have been read again.")

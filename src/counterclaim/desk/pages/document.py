@@ -12,6 +12,7 @@ from counterclaim.desk.finding import Findings
 from counterclaim.desk.standing import judgement_row
 from counterclaim.service.dossier import sheet as newest_sheet
 from counterclaim.service.judge import lost, standings
+from counterclaim.service.mask import masked
 from counterclaim.show.marks import Mark
 from counterclaim.show.outline import Outline
 from counterclaim.show.page import document_context
@@ -63,11 +64,16 @@ def document_page(
     """
     name, id = addresses.named(dossier), addresses.named(document)
     findings = findings_of(desk, name, id)
+    if hides := desk.hides(request):
+        findings = Findings(name, masked(findings.sheet), {})
     shown = desk.comparisons.at_hand(name)
     placed = _placed(at, findings.laid)
+    spared = [Mark(span=one.span, of=one.id, anchor=one.id, look="person") for one in findings.sheet.persons]
     uses = shown.uses(id) if shown else ()
     labels = {mark.span: mark.of for mark in shown.places.marks(id)} if shown else {}
-    context = document_context("d", findings.laid, placed, [use for use in uses if not use.id.startswith("x")], offsets=True)
+    context = document_context(
+        "d", findings.laid, (*placed, *spared), [use for use in uses if not use.id.startswith("x")], offsets=True
+    )
     parties = [party.name for party in shown.comparison.parties] if shown else []
     return desk.page(
         request,
@@ -77,7 +83,9 @@ def document_page(
         title=one_line(findings.sheet.document.title or id),
         document=context,
         judging=findings.judging,
-        form=findings.form(judge, parties) if judge else None,
+        persons=findings.persons(),
+        hides=hides,
+        form=findings.form(judge, parties) if judge and not hides else None,
         here=[use for mark in placed for use in uses if use.id == labels.get(mark.span)],
         place=findings.laid.place(placed[0].span.start) if placed else None,
         elsewhere=_elsewhere(uses),

@@ -67,6 +67,7 @@ def one_dispute(request: Request, desk: ThisDesk, who: Reader, dossier: str, id:
     """One dispute with all its places."""
     name = addresses.named(dossier)
     shown, job = desk.comparisons.newest(name, who.name)
+    shown = desk.shown_to(request, shown)
     narrowed = desk.comparisons.filtered(shown, filters) if shown else None
     found = [one for one in narrowed.comparison.disputes if one.id == addresses.named(id)] if narrowed else []
     if narrowed is None or not found:
@@ -84,6 +85,7 @@ def section(request: Request, desk: ThisDesk, who: Reader, dossier: str, part: s
         raise HTTPException(404, "A dossier has no such section.")
     name = addresses.named(dossier)
     shown, job = desk.comparisons.newest(name, who.name)
+    shown = desk.shown_to(request, shown)
     context: dict[str, Any] = {
         "name": name,
         "part": part,

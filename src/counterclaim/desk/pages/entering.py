@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
-from counterclaim.desk.desk import Desk, Reader, ThisDesk
+from counterclaim.desk.desk import HIDING, Desk, Reader, ThisDesk
 from counterclaim.desk.safety.limits import Limit
 from counterclaim.service import users
 
@@ -77,6 +77,14 @@ def sign_in(
     BY_NAME.forget(name.casefold())
     answer = RedirectResponse("/", 303)
     _keep(answer, desk, token)
+    return answer
+
+
+@router.post("/hiding")
+def hide(request: Request, _who: Reader, on: Annotated[bool, Form()] = False) -> Response:
+    """Sets whether this browser hides those who must not be exposed."""
+    answer = RedirectResponse("/", 303)
+    answer.set_cookie(HIDING, "1" if on else "0", httponly=True, samesite="strict")
     return answer
 
 

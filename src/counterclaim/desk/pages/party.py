@@ -38,6 +38,7 @@ def party_page(
     """The party that is called so; the one heard most where several are."""
     name, called = addresses.named(dossier), addresses.named(party)
     shown, job = desk.comparisons.newest(name, who.name)
+    shown = desk.shown_to(request, shown)
     found = _called(shown, called) if shown else None
     if shown is None or found is None:
         raise HTTPException(
