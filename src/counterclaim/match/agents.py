@@ -22,6 +22,13 @@ INVENTED = "~invented"
 AROUND = 200
 """Characters around a word of not knowing in which a deed must be named for it to be about the deed."""
 
+POINTING = 2
+"""Words of a denial that only points back: "it", "the group denied that"."""
+
+SHORT = 16
+"""Words of a denial that names no doer and is still about the deed as a whole."""
+
+_DENIABLE = frozenset({"deed", "act", "blame", "charge", "fake", "no_part"})
 _DEED = frozenset({"deed", "act", "blame", "blamed", "kind", "weapon"})
 
 
@@ -160,7 +167,8 @@ def _is_short_denial(scene: Scene, passage: Passage) -> bool:
     }
     if things - {"evidence"}:
         return False
-    return scene.has(passage.wide, {"deed", "act", "blame", "charge", "fake", "no_part"})
+    words = scene.word(passage.span.end) - scene.word(passage.span.start)
+    return words <= POINTING or (words <= SHORT and scene.has(passage.wide, _DENIABLE))
 
 
 def _calls_it_a_lie(scene: Scene, passage: Passage) -> bool:
@@ -196,11 +204,14 @@ def _enemies_named(answers: list[Answer], sides: Sides) -> list[Answer]:
     for answer in answers:
         if answer.stance == "asserts" and not answer.key.startswith("~"):
             accused[sides.of(answer.passage.by)][answer.key] += 1
+    accused_by_any = {key for tally in accused.values() for key in tally}
     named = []
     for answer in answers:
         if answer.key in (SELF, ITSELF):
             own = sides.of(answer.passage.by)
-            if own is None or (answer.key == ITSELF and sides.is_person(answer.passage.by)):
+            if own is None or (own not in accused_by_any and own not in sides.bodies):
+                continue
+            if answer.key == ITSELF and sides.is_person(answer.passage.by):
                 continue
             answer = msgspec.structs.replace(answer, key=own)  # the speaker, named
         if answer.key == ENEMY:

@@ -38,6 +38,10 @@ WINDOW = 14
 """Words behind "fired from" in which the place stands."""
 
 _NAME = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w'’ʼ-]{2,}")
+SHORT = 12
+"""Words of a passage that says one thing."""
+
+_DEEDS = frozenset({"deed", "act", "event", "blamed"})
 _VOWELS = "aeiou"
 _ARMS = frozenset({"weapon", "kind", "military"})
 _DENIED = frozenset({"not", "no_part"})
@@ -92,6 +96,8 @@ class _Reader:
     def means(self) -> list[Answer]:
         """Kinds of weapon or cause, and named weapons; those said only of who owns them are none."""
         found = []
+        if not self._about_a_deed():
+            return []
         for item in self._all("kind", "weapon"):
             if item.span in self.owned or (item.part == "weapon" and self.owned):
                 continue
@@ -201,7 +207,7 @@ class _Reader:
         near = [t for t in self._all("artefact") if not t.span.overlaps(word.span) and self._says_of(t, word)]
         if near:
             return min(near, key=lambda t: abs(t.at - word.at))
-        if self._all("artefact", "deed", "event", "charge"):
+        if not self._is_short() or self._all("artefact", "deed", "event", "charge"):
             return None
         before = [i for i in self.scene.inside(self._before(self.passage.span)) if i.part == "artefact"]
         return before[-1] if before else None
@@ -212,6 +218,13 @@ class _Reader:
     def _worth(self, thing: Item, word: Span, reason: str, *, denied: bool = False) -> Answer:
         span = Span(min(thing.span.start, word.start), max(thing.span.end, word.end))
         return self._answer("worth", "sound", span, reason, denied=denied, topic=thing.value)
+
+    def _about_a_deed(self) -> bool:
+        """Whether a deed is spoken of, or so little is said that the deed goes without saying."""
+        return self._is_short() or self.scene.has(self.passage.wide, _DEEDS)
+
+    def _is_short(self) -> bool:
+        return self.scene.word(self.passage.span.end) - self.scene.word(self.passage.span.start) <= SHORT
 
     def _all(self, *parts: str) -> list[Item]:
         return [i for i in self.row if i.part in parts]

@@ -23,7 +23,9 @@ ITSELF = "~itself"
 BESIDE = 2
 """Words between a doer and the word of negation or of the passive that stands right beside it."""
 
-_PARTS = frozenset({"actor", "deed", "act", "base", "blame", "blamed", "no_part", "enemy", "self", "itself", "invented"})
+_PARTS = frozenset(
+    {"actor", "deed", "act", "base", "blame", "blamed", "no_part", "enemy", "self", "itself", "invented", "was_not"}
+)
 _KEYS = {"enemy": ENEMY, "self": SELF, "itself": ITSELF}
 
 
@@ -96,7 +98,7 @@ class _Row:
         if before is None or not self.scene.together(before.span, item.span):
             return None, ""
         gap = item.at - before.end
-        if before.part == "no_part" and gap <= BESIDE:
+        if before.part in ("no_part", "was_not") and gap <= BESIDE:
             return before, "it is said not to be the doer"
         if before.part == "blame" and gap <= CLAUSE:
             return before, "blame is laid on it"
@@ -140,7 +142,7 @@ class _Row:
 
     def _taken(self, item: Item, other: Item, at: int) -> bool:
         """Whether the deed is taken from the doer: by the word itself, by a negation, or by a denial in the same clause."""
-        if other.part == "no_part":
+        if other.part in ("no_part", "was_not"):
             return True
         first, last = sorted((item, other), key=lambda i: i.span)
         if any(first.end <= n.at < last.at or (0 <= first.at - n.end < BESIDE) for n in self.nots):

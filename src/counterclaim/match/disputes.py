@@ -58,24 +58,21 @@ def answers_of(spoken: Sequence[Passage], scenes: Mapping[str, Scene], sides: Si
 
 def _authors(answers: Sequence[Answer], spoken: Sequence[Passage], sides: Sides) -> list[Answer]:
     """Whose report it is that is called worthless: the last body of another side heard before, which stands for it."""
+    heard: dict[str, list[Passage]] = defaultdict(list)
+    for passage in spoken:
+        if passage.by is not None and passage.act != "denies" and not sides.is_person(passage.by):
+            heard[passage.document].append(passage)
     found = []
     for rejected in (a for a in answers if a.topic == REPORT and a.stance == "denies"):
         denier = rejected.passage
-        before = [
-            p
-            for p in spoken
-            if p.document == denier.document and p.by is not None and p.act != "denies" and p.span.end <= denier.span.start
+        before = [p for p in heard[denier.document] if p.span.end <= denier.span.start]
+        bodies = [p for p in before if sides.of(p.by) != sides.of(denier.by)]
+        author = max(bodies, key=lambda p: p.span.end).by if bodies else None
+        found += [
+            Answer(passage=p, aspect="worth", topic=REPORT, key=rejected.key, stance="asserts", span=p.span, reason="its own")
+            for p in bodies
+            if p.by == author
         ]
-        bodies = [p for p in before if not sides.is_person(p.by) and sides.of(p.by) != sides.of(denier.by)]
-        if bodies:
-            author = max(bodies, key=lambda p: p.span.end).by
-            found += [
-                Answer(
-                    passage=p, aspect="worth", topic=REPORT, key=rejected.key, stance="asserts", span=p.span, reason="its own"
-                )
-                for p in bodies
-                if p.by == author
-            ]
     return found
 
 

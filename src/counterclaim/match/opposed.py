@@ -15,6 +15,8 @@ from counterclaim.match.agents import Sides
 from counterclaim.match.passages import Passage
 from counterclaim.match.scene import Scene
 from counterclaim.match.spelling import folded
+from counterclaim.values.attribution import Act
+from counterclaim.values.span import Span
 
 STEM = 6
 """Letters of a word that count: endings do not."""
@@ -23,10 +25,13 @@ SHORTEST = 5
 """Letters of the shortest word that counts: below stand the small words of all languages read here."""
 
 FEWEST = 2
-"""Content words that a denial must share with what it denies."""
+"""Content words that are no names which a denial must share with what it denies."""
 
 SHARE = 0.75
-"""Share of the shorter passage's content words that must stand in the other."""
+"""Share of a denial's content words that must stand in what it denies."""
+
+OF_SAID = 0.4
+"""Share of the content words said that an explicit denial must take up; a mere negation must take up as many as `SHARE`."""
 
 LONGEST = 24
 """Content words beyond which a passage says too many things to be denied by one."""
@@ -34,7 +39,20 @@ LONGEST = 24
 RAREST = 4
 """Content words of a denial by which candidates are looked up, the rarest first: keeps the work near-linear."""
 
+_END = re.compile(r"[.!?]+[\"”»']*\s+")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+
+
+SAYING: frozenset[Act] = frozenset({"states", "confirms", "accuses", "believes", "warns"})
+"""Acts by which something is said to be so; a demand or a promise is not denied by its words."""
+
+
+class Stems(msgspec.Struct, frozen=True, kw_only=True):
+    """The content words of a sentence, cut to their stems: all, those that are no names, and its numbers."""
+
+    all: frozenset[str]
+    plain: frozenset[str]
+    numbers: frozenset[str]
 
 
 class Opposed(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,22 +74,26 @@ def opposed(
 ) -> list[Opposed]:
     """Each thing that one party says and another side denies; passages in ``answered`` deny something else already."""
     said = [p for p in spoken if p.by is not None]
-    words = [_stems(scenes[p.document].text, p) for p in said]
-    negated = [p.act == "denies" or _negated(scenes[p.document], p) for p in said]
+    units = [(n, u) for n, p in enumerate(said) for u in _sentences(scenes[p.document].text, p.span)]
+    words = [_stems(scenes[said[n].document].text, unit) for n, unit in units]
+    negated = [said[n].act == "denies" or _negated(scenes[said[n].document], unit) for n, unit in units]
     where: dict[str, list[int]] = defaultdict(list)
     for at, stems in enumerate(words):
-        for stem in stems:
+        for stem in stems.all:
             where[stem].append(at)
-    met: dict[int, list[int]] = defaultdict(list)
+    met: dict[int, set[int]] = defaultdict(set)
     for at, stems in enumerate(words):
-        if negated[at] and said[at] not in answered and FEWEST <= len(stems) <= LONGEST:
-            rare = sorted(stems, key=lambda s: (len(where[s]), s))[:RAREST]
+        denier = said[units[at][0]]
+        if negated[at] and denier not in answered and FEWEST <= len(stems.all) <= LONGEST:
+            rare = sorted(stems.all, key=lambda s: (len(where[s]), s))[:RAREST]
+            share = OF_SAID if denier.act == "denies" else SHARE
             for other in sorted({o for stem in rare for o in where[stem] if not negated[o]}):
-                if _apart(said[at], said[other], sides) and _alike(stems, words[other]):
-                    met[at].append(other)
+                speaker = said[units[other][0]]
+                if speaker.act in SAYING and _apart(denier, speaker, sides) and _alike(stems, words[other], share):
+                    met[units[at][0]].add(units[other][0])
     found: list[tuple[set[int], set[int]]] = []
     for at, others in met.items():
-        known = next((f for f in found if f[0] & set(others)), None)
+        known = next((f for f in found if f[0] & others), None)
         if known is None:
             found.append((set(others), {at}))
         else:
@@ -93,19 +115,29 @@ def _apart(one: Passage, two: Passage, sides: Sides) -> bool:
     return not nested and sides.of(one.by) != sides.of(two.by)
 
 
-def _stems(text: str, passage: Passage) -> frozenset[str]:
-    words = _WORD.findall(folded(passage.span.words(text)))
-    return frozenset(w[:STEM] for w in words if len(w) >= SHORTEST or w.isdigit())
+def _sentences(text: str, span: Span) -> list[Span]:
+    ends = [m.end() for m in _END.finditer(text, span.start, span.end)]
+    return [Span(a, b) for a, b in zip([span.start, *ends], [*ends, span.end], strict=True) if b > a]
 
 
-def _alike(one: frozenset[str], two: frozenset[str]) -> bool:
-    shared = len(one & two)
-    numbers = {frozenset(w for w in stems if w.isdigit()) for stems in (one, two)}
-    same_numbers = len(numbers) == 1 or frozenset() in numbers
-    return len(two) <= LONGEST and shared >= FEWEST and shared >= SHARE * min(len(one), len(two)) and same_numbers
+def _stems(text: str, unit: Span) -> Stems:
+    words = _WORD.findall(unit.words(text))
+    heavy = [(at, w) for at, w in enumerate(words) if len(w) >= SHORTEST or w.isdigit()]
+    return Stems(
+        all=frozenset(folded(w)[:STEM] for _, w in heavy),
+        plain=frozenset(folded(w)[:STEM] for at, w in heavy if at == 0 or w.islower()),
+        numbers=frozenset(w for _, w in heavy if w.isdigit()),
+    )
 
 
-def _negated(scene: Scene, passage: Passage) -> bool:
-    """Whether the passage's first clause is negated."""
-    clause = scene.clause(passage.span, passage.span)
-    return any(i.part in ("not", "no_part") and passage.holds(i.span) for i in scene.inside(clause))
+def _alike(denial: Stems, said: Stems, share: float) -> bool:
+    shared = denial.all & said.all
+    if len(shared & denial.plain & said.plain) < FEWEST or len(said.all) > LONGEST:
+        return False
+    same_numbers = not denial.numbers or not said.numbers or denial.numbers == said.numbers
+    return same_numbers and len(shared) >= SHARE * len(denial.all) and len(shared) >= share * len(said.all)
+
+
+def _negated(scene: Scene, unit: Span) -> bool:
+    """Whether a sentence's first clause is negated."""
+    return scene.has(scene.clause(Span(unit.start, unit.start), unit), {"not", "no_part", "was_not"})
