@@ -39,6 +39,12 @@ def test_zones_are_told_apart_and_one_moment_is_no_line() -> None:
     assert [tick.label for tick in chart.ticks] == ["10:00", "11:00", "12:00"]
 
 
+def test_long_after_months_are_named() -> None:
+    chart = timeline(laid("2023-10-17", "2025-04-13"), PageLinks({}), {}, set())
+    assert chart is not None
+    assert (chart.axis, [tick.label for tick in chart.ticks]) == ("2023 to 2025", ["Jan 2024", "Jul 2024", "Jan 2025"])
+
+
 @given(st.datetimes(datetime(1990, 1, 1), datetime(2060, 1, 1)), st.timedeltas(timedelta(minutes=1), timedelta(days=15_000)))
 def test_an_axis_has_few_dates_in_order_on_it(first: datetime, length: timedelta) -> None:
     ticks = _ticks(first, first + length, Scale((0.0, length.total_seconds())))

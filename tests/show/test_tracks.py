@@ -28,7 +28,14 @@ def test_far_apart_values_stand_on_a_logarithmic_axis() -> None:
 
 @pytest.mark.parametrize(
     ("values", "steps"),
-    [([12], (0, 2, 4, 6, 8, 10, 12)), ([9, 19], (0, 5, 10, 15)), ([0], (0,)), ([], (0, 0.2, 0.4, 0.6, 0.8, 1))],
+    [
+        ([12], (0, 2, 4, 6, 8, 10, 12)),
+        ([9, 19], (0, 5, 10, 15)),
+        ([0], (0,)),
+        ([], (0, 1)),
+        ([3], (0, 1, 2, 3)),
+        ([2.5], (0, 0.5, 1, 1.5, 2, 2.5)),
+    ],
 )
 def test_steps_are_round(values: list[float], steps: tuple[float, ...]) -> None:
     assert Scale(values, from_zero=True).steps() == steps

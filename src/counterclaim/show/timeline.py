@@ -18,7 +18,8 @@ MOST_CLAIMS = 12
 LONGEST_CLAIM = 140
 """Characters of a claim's words that name its row."""
 
-STEPS = tuple(timedelta(hours=hours) for hours in (1, 3, 6, 12, 24, 48, 24 * 7, 24 * 14, 24 * 30, 24 * 91, 24 * 365, 24 * 3650))
+STEPS = tuple(timedelta(hours=hours) for hours in (1, 3, 6, 12, 24, 48, 24 * 7, 24 * 14))
+MONTHS = (1, 3, 6, 12, 24, 60, 120, 600, 1200)
 """How far apart the dates on the axis may stand."""
 
 MOST_TICKS = 5
@@ -117,18 +118,21 @@ def _years(first: datetime, last: datetime) -> str:
 
 
 def _ticks(first: datetime, last: datetime, scale: Scale) -> tuple[Tick, ...]:
-    """Round moments along the axis: hours within days, days, months, years."""
-    step = next((step for step in STEPS if (last - first) / step <= MOST_TICKS), STEPS[-1])
-    beginning = datetime(first.year, 1, 1)
-    at = beginning + -(-(first - beginning) // step) * step  # the first round moment that is not before the first document
-    ticks = []
-    while at <= last:
-        ticks.append(Tick(at=scale.at((at - first).total_seconds()), label=_named(at, step)))
-        at += step
-    return tuple(ticks)
+    """Round moments along the axis, named: hours, days, or months."""
+    step = next((step for step in STEPS if (last - first) / step <= MOST_TICKS), None)
+    if step is None:
+        named = [(at, f"{at:%b %Y}") for at in _months(first, last)]
+    else:
+        beginning = datetime(first.year, 1, 1)
+        count = -(-(first - beginning) // step)  # the first round moment that is not before the first document
+        moments = (beginning + (count + n) * step for n in range(MOST_TICKS + 1))
+        named = [(at, f"{at:%H:%M}" if at.hour else f"{at.day} {at:%b}") for at in moments if at <= last]
+    return tuple(Tick(at=scale.at((at - first).total_seconds()), label=label) for at, label in named)
 
 
-def _named(at: datetime, step: timedelta) -> str:
-    if step >= timedelta(days=365):
-        return f"{at:%Y}"
-    return f"{at:%H:%M}" if at.hour or at.minute else f"{at.day} {at:%b}"
+def _months(first: datetime, last: datetime) -> list[datetime]:
+    """The first days of months between two moments, as many as the axis has room for."""
+    begun, ended = ((at.year * 12 + at.month - 1) for at in (first, last))
+    step = next(months for months in MONTHS if (ended - begun) / months <= MOST_TICKS)
+    found = (datetime(at // 12, at % 12 + 1, 1) for at in range(-(-begun // step) * step, ended + 1, step))
+    return [at for at in found if at >= first]

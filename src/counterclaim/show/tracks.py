@@ -82,6 +82,7 @@ class Scale:
     def __init__(self, values: Iterable[float], *, from_zero: bool = False) -> None:
         known = sorted(values)
         low, high = (known[0], known[-1]) if known else (0.0, 1.0)
+        self._whole = all(value.is_integer() for value in map(float, known))  # nobody counts half a person
         positive = [value for value in known if value > 0]
         self.steep = from_zero and len(positive) == len(known) > 1 and high / low > STEEP
         if from_zero and not self.steep:
@@ -104,6 +105,7 @@ class Scale:
             return (self._low,)
         rough = 10.0 ** floor(log10(width / 4))
         step = next(rough * m for m in (1, 2, 5, 10) if width / (rough * m) <= 6)
+        step = max(step, 1.0) if self._whole else step
         first = -floor(-self._low / step)
         return tuple(round((first + n) * step, 10) for n in range(floor(self._high / step) - first + 1))
 
