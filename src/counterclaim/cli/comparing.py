@@ -10,13 +10,16 @@ from counterclaim.cli.writing import opened, print_to
 from counterclaim.kit import open_kit
 from counterclaim.service.compare import compare_paths
 from counterclaim.service.kept import kept_comparison
+from counterclaim.service.mask import masked_compared
 from counterclaim.show.comparison import comparison_text
 from counterclaim.show.comparison_page import comparison_html
 from counterclaim.show.outline import outline
 from counterclaim.show.safe import one_line
 
 
-def compare_documents(paths: Sequence[str], dossier: str | None, ledger: str | None, *, form: str, output: str | None) -> int:
+def compare_documents(
+    paths: Sequence[str], dossier: str | None, ledger: str | None, *, form: str, output: str | None, mask: bool = False
+) -> int:
     """Compare ``paths``, or a dossier of the ledger, and write the comparison.
 
     Args:
@@ -25,6 +28,7 @@ def compare_documents(paths: Sequence[str], dossier: str | None, ledger: str | N
         ledger: The ledger the user names; None for the usual one.
         form: ``text``, ``json`` or ``html``.
         output: The file to write; standard output where None or ``-``.
+        mask: Whether to hide those who must not be exposed.
 
     Returns:
         0 if everything was read, 1 if some inputs could not be.
@@ -32,6 +36,8 @@ def compare_documents(paths: Sequence[str], dossier: str | None, ledger: str | N
     errors = Console(stderr=True, markup=False, highlight=False, emoji=False, soft_wrap=True)
     with errors.status("reading and comparing"):
         compared = kept_comparison(the_ledger(ledger), dossier, open_kit()).compared if dossier else compare_paths(paths)
+    if mask:
+        compared = masked_compared(compared)
     for problem in (*compared.unread, *compared.comparison.problems):
         errors.print(f"counterclaim: {one_line(problem.message)}")
     with opened(output) as out:

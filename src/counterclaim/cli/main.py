@@ -11,7 +11,7 @@ from datetime import datetime
 
 import click
 
-from counterclaim.cli.options import ledger_option
+from counterclaim.cli.options import ledger_option, mask_option
 from counterclaim.cli.team import log, user
 from counterclaim.errors import CounterclaimError
 
@@ -68,7 +68,8 @@ counterclaim.add_command(user)
 )
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
 @click.option("--with-text", is_flag=True, help="jsonl: put each document's whole text in.")
-def read(paths: tuple[str, ...], form: str, output: str | None, with_text: bool) -> None:
+@mask_option
+def read(paths: tuple[str, ...], form: str, output: str | None, with_text: bool, mask: bool) -> None:
     """Read articles and lay out who says what.
 
     PATH is a plain text, an HTML page, a file of JSONL records, a folder of these, or - for standard input. Adverts, comments
@@ -76,7 +77,7 @@ def read(paths: tuple[str, ...], form: str, output: str | None, with_text: bool)
     """
     from counterclaim.cli.reading import read_documents
 
-    raise SystemExit(read_documents(paths, form=form, output=output, with_text=with_text))
+    raise SystemExit(read_documents(paths, form=form, output=output, with_text=with_text, mask=mask))
 
 
 @counterclaim.command()
@@ -92,7 +93,8 @@ def read(paths: tuple[str, ...], form: str, output: str | None, with_text: bool)
     help="text: to read; json: for other programs; html: one page with charts, every cell linked to its words.",
 )
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
-def compare(paths: tuple[str, ...], dossier: str | None, ledger: str | None, form: str, output: str | None) -> None:
+@mask_option
+def compare(paths: tuple[str, ...], dossier: str | None, ledger: str | None, form: str, output: str | None, mask: bool) -> None:
     """Hold the documents of one dossier against each other.
 
     Shows what is in dispute and who holds what, how each figure moved, which accounts are copies, and on how many independent
@@ -102,7 +104,31 @@ def compare(paths: tuple[str, ...], dossier: str | None, ledger: str | None, for
 
     if bool(paths) == bool(dossier):
         raise click.UsageError("give either paths or --dossier NAME")
-    raise SystemExit(compare_documents(paths, dossier, ledger, form=form, output=output))
+    raise SystemExit(compare_documents(paths, dossier, ledger, form=form, output=output, mask=mask))
+
+
+@counterclaim.command()
+@click.option("--dossier", required=True, help="The dossier of the ledger to export.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "html"]),
+    default="json",
+    show_default=True,
+    help="json: sheets, comparison and judgements in one object; html: the comparison as a page.",
+)
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
+@click.option("--unmasked", is_flag=True, help="Leave contact details and the names of those marked as they stand.")
+@ledger_option
+def export(dossier: str, form: str, output: str | None, unmasked: bool, ledger: str | None) -> None:
+    """Export a dossier for others, masked, with the digest of the log it was made from.
+
+    Contact details, children, prisoners and private persons who are named are hidden in everything that is written: the law of
+    war forbids exposing prisoners to public curiosity. The export itself is written into the log.
+    """
+    from counterclaim.cli.exporting import export_dossier
+
+    raise SystemExit(export_dossier(dossier, ledger, form=form, output=output, masked=not unmasked))
 
 
 @counterclaim.command()

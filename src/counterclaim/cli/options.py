@@ -7,3 +7,7 @@ ledger_option = click.option(
     metavar="FILE|URL",
     help="A SQLite file or a PostgreSQL URL; by default COUNTERCLAIM_LEDGER, else your data folder.",
 )
+
+mask_option = click.option(
+    "--mask", is_flag=True, help="Hide contact details, children, prisoners and private persons who are named."
+)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
 from rich.console import Console
 
 from counterclaim.cli.writing import on_terminal, opened, print_to
 from counterclaim.export.jsonl import sheet_line
+from counterclaim.service.mask import masked
 from counterclaim.service.read import read_paths
 from counterclaim.show.outline import outline
 from counterclaim.show.page import page_html
@@ -15,7 +17,7 @@ from counterclaim.values.problem import Problem
 from counterclaim.values.sheet import Sheet
 
 
-def read_documents(paths: Iterable[str], *, form: str, output: str | None, with_text: bool) -> int:
+def read_documents(paths: Iterable[str], *, form: str, output: str | None, with_text: bool, mask: bool = False) -> int:
     """Read ``paths`` and write their sheets.
 
     Args:
@@ -23,11 +25,12 @@ def read_documents(paths: Iterable[str], *, form: str, output: str | None, with_
         form: ``text``, ``brief``, ``jsonl`` or ``html``.
         output: The file to write; standard output where None or ``-``.
         with_text: Whether ``jsonl`` carries each document's text.
+        mask: Whether to hide those who must not be exposed.
 
     Returns:
         0 if everything was read, 1 if some inputs could not be.
     """
-    read = _Reading(paths, form, with_text=with_text or form != "jsonl")
+    read = _Reading(paths, form, with_text=with_text or form != "jsonl", mask=mask)
     with opened(output) as out:
         if form == "jsonl":
             for sheet in read:
@@ -50,16 +53,17 @@ class _Reading:
         failed: Whether some input could not be read so far.
     """
 
-    def __init__(self, paths: Iterable[str], form: str, *, with_text: bool) -> None:
+    def __init__(self, paths: Iterable[str], form: str, *, with_text: bool, mask: bool) -> None:
         self._paths = paths
         self._with_text = with_text
+        self._mask = mask
         self._says_faults = form in {"jsonl", "html"}  # the other forms print them with the sheet
         self._errors = Console(stderr=True, markup=False, highlight=False, emoji=False, soft_wrap=True)
         self.failed = False
 
     def __iter__(self) -> Iterator[Sheet]:
         with self._errors.status("reading") as status:
-            for number, read in enumerate(read_paths(self._paths, with_text=self._with_text), 1):
+            for number, read in enumerate(self._read(), 1):
                 if isinstance(read, Problem):
                     self.failed = True
                     self._say(read.message)
@@ -71,6 +75,15 @@ class _Reading:
                 yield read
                 status.update(f"{number} read, last {one_line(read.document.id)}")
                 status.start()
+
+    def _read(self) -> Iterator[Sheet | Problem]:
+        for read in read_paths(self._paths, with_text=self._with_text or self._mask):
+            if isinstance(read, Problem) or not self._mask:
+                yield read
+                continue
+            hidden = masked(read)
+            bare = msgspec.structs.replace(hidden.document, text=msgspec.UNSET)
+            yield hidden if self._with_text else msgspec.structs.replace(hidden, document=bare)
 
     def _say(self, message: str) -> None:
         self._errors.print(f"counterclaim: {one_line(message)}")

@@ -122,6 +122,20 @@ def sheets_of(connection: Connection, readings: Sequence[int]) -> tuple[Sheet, .
     return tuple(found[reading] for reading in readings)
 
 
+def without_field(connection: Connection, readings: Sequence[int], field: str) -> tuple[str, ...]:
+    """The documents, by id, whose kept sheets are from before ``field`` was in them."""
+    lacking: list[str] = []
+    for start in range(0, len(readings), AT_ONCE):
+        rows = connection.execute(
+            sa.select(tables.reading.c.sheet).where(tables.reading.c.id.in_(readings[start : start + AT_ONCE]))
+        )
+        for row in rows:
+            kept = msgspec.json.decode(row.sheet)
+            if field not in kept:
+                lacking.append(str(kept["document"]["id"]))
+    return tuple(lacking)
+
+
 def texts_of(connection: Connection, digests: Collection[str]) -> dict[str, str]:
     """The texts of those digests; what is not kept is left out."""
     wanted, found = sorted(digests), {}

@@ -155,11 +155,11 @@ def _spoken_for(person: Person, page: Page, lists: PersonWords) -> Iterator[Sign
             continue
         role = (source.role or "").lower().replace(",", " ").split()
         held = {lists.role_of(tuple(role[:n])) for n in range(1, len(role) + 1)}
-        first = source.mentions[0]
-        if source.side or held & IN_OFFICE:
-            yield Sign(category="office", words=source.role or source.side or "", span=first)
-        elif held & IN_PUBLIC:
-            yield Sign(category="public", words=source.role or "", span=first)
+        if held & IN_OFFICE:
+            yield Sign(category="office", words=source.role or "", span=source.mentions[0])
+        elif source.side or held & IN_PUBLIC:
+            yield Sign(category="public", words=source.role or source.side or "", span=source.mentions[0])
+
 
 
 def _aged(category: str, words: str) -> str:

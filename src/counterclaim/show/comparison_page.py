@@ -21,13 +21,14 @@ from counterclaim.show.sections import MOST_CLAIMS, Sections
 from counterclaim.values.comparison import Comparison
 
 
-def comparison_html(comparison: Comparison, outlines: Iterable[Outline], name: str | None = None) -> str:
+def comparison_html(comparison: Comparison, outlines: Iterable[Outline], name: str | None = None, foot: str = "") -> str:
     """The page.
 
     Args:
         comparison: What was compared.
         outlines: The sheets it was made from, laid out.
         name: The dossier's, if it has one.
+        foot: What is said at the page's end, such as what it was made from.
     """
     known: dict[str, Outline] = {}
     for one in outlines:
@@ -65,6 +66,7 @@ def comparison_html(comparison: Comparison, outlines: Iterable[Outline], name: s
             script=Markup(script),
             version=version("counterclaim"),
             summary=sections.summary(),
+            foot=one_line(foot),
             columns=COLUMNS,
             documents=[  # last: by now every place that needs a label is known
                 document_context(keys[name], one, places.marks(name), places.uses(name)) for name, one in shown.items()
