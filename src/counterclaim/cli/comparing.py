@@ -11,6 +11,7 @@ from counterclaim.kit import open_kit
 from counterclaim.service.compare import compare_paths
 from counterclaim.service.kept import kept_comparison
 from counterclaim.service.mask import masked_compared
+from counterclaim.service.vectors import KeptVectors
 from counterclaim.show.comparison import comparison_text
 from counterclaim.show.comparison_page import comparison_html
 from counterclaim.show.outline import outline
@@ -34,8 +35,13 @@ def compare_documents(
         0 if everything was read, 1 if some inputs could not be.
     """
     errors = Console(stderr=True, markup=False, highlight=False, emoji=False, soft_wrap=True)
-    with errors.status("reading and comparing"):
-        compared = kept_comparison(the_ledger(ledger), dossier, open_kit()).compared if dossier else compare_paths(paths)
+    with errors.status("reading and comparing") as status:
+        if dossier:
+            kept = the_ledger(ledger)
+            vectors = KeptVectors(kept, told=lambda done, of: status.update(f"comparing: {done} of {of} vectors made"))
+            compared = kept_comparison(kept, dossier, open_kit(), vectors).compared
+        else:
+            compared = compare_paths(paths)
     if mask:
         compared = masked_compared(compared)
     for problem in (*compared.unread, *compared.comparison.problems):

@@ -50,12 +50,12 @@ def add_documents(paths: Iterable[str], dossier: str, ledger: Ledger) -> int:
     failed = False
     with Progress(SpinnerColumn(), TextColumn("{task.description}"), console=errors, transient=True) as progress:
         task = progress.add_task("opening", total=None)
-        for one in add(paths, dossier, ledger, open_kit()):
+        for number, one in enumerate(add(paths, dossier, ledger, open_kit()), 1):
             if isinstance(one, Problem):
                 failed = True
                 errors.print(f"counterclaim: {one_line(one.message)}")
                 continue
-            progress.update(task, description=f"kept {one_line(one.name)}")
+            progress.update(task, description=f"{number} done, last {one_line(one.name)}")
             click.echo(f"{one.outcome:<12} {one_line(one.name)}" + (f" (version {one.version})" if one.version > 1 else ""))
             if one.outcome == "new version":
                 print_to(_changed(one.changes, one.version - 1), sys.stdout.buffer, None)
