@@ -42,12 +42,15 @@ quality: $(VENV)/.dev  ## What a change gained and lost on the gold, against qua
 docs: $(VENV)/.dev  ## Write the output of the commands that the documentation shows into it again
 	$(BIN)/python -m tests.docs.pages
 
-screens: setup  ## Make the pictures in docs/ from examples/ again (needs chromium)
+screens: $(VENV)/.dev  ## Make the pictures in docs/ from examples/ again (needs chromium)
 	@mkdir -p out docs/screens
 	$(BIN)/counterclaim read $(DEMO)/04-harbour-times.txt --format html -o out/screen.html
 	$(CHROMIUM) --window-size=1280,1100 --screenshot=docs/screens/sheet.png out/screen.html
 	$(BIN)/counterclaim compare $(DEMO) --format html -o out/screen.html
 	$(CHROMIUM) --window-size=1280,1500 --screenshot=docs/screens/comparison.png out/screen.html
+	rm -f out/screens.db*
+	$(BIN)/counterclaim add $(DEMO) --dossier Tarnholm --ledger out/screens.db
+	$(BIN)/python tools/screens.py out/screens.db docs/screens
 
 train: setup  ## Train the attribution tagger again: make train POLNEAR=folder SCORER=folder (hours; stops and goes on)
 	$(PIP) install --quiet -r training/requirements.txt
