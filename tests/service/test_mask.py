@@ -254,7 +254,7 @@ LETTERS = st.sampled_from(
 
 
 @settings(max_examples=20, deadline=None)
-@given(st.lists(LETTERS, max_size=14).map("".join), st.sampled_from(NAMES), st.text("ab-/.Dohl ", max_size=8))
+@given(st.lists(LETTERS, max_size=14).map(" ".join), st.sampled_from(NAMES), st.text("ab-/.Dohl ", max_size=8))
 def test_nothing_is_left_of_whom_we_hide(around: str, name: str, id: str) -> None:
     text = f"{name} fled. Ring {PHONE}. {around}"
     marks = (mark(text, name, name=name), mark(text, PHONE, name=None, kind="telephone"))

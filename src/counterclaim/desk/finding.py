@@ -7,13 +7,11 @@ import msgspec
 
 from counterclaim.desk.standing import standing_row
 from counterclaim.service.judge import targets
-from counterclaim.show import labels
 from counterclaim.show.outline import Outline, outline
-from counterclaim.show.page import check_context, entry_context, figure_context, notice_context
+from counterclaim.show.page import check_context, entry_context, figure_context, notice_context, person_context
 from counterclaim.show.safe import one_line
 from counterclaim.values.digest import content_digest
 from counterclaim.values.judgement import Correction, Standing, Target
-from counterclaim.values.person_mark import PersonMark
 from counterclaim.values.sheet import Sheet
 
 MOST_SPEAKERS = 300
@@ -117,17 +115,6 @@ class Findings:
             "bound": put.bound or found["bound"],
             "value": found["value"] if put.value is None else _number(put.value),
         }
-
-
-def person_context(mark: PersonMark, laid: Outline) -> dict[str, Any]:
-    """What the template shows of one person who must be spared."""
-    return {
-        "id": mark.id,
-        "label": labels.PERSONS[mark.kind],
-        "message": f"“{one_line(laid.words(mark.start, mark.end))}”: {one_line(mark.reason)}",
-        "place": laid.place(mark.start),
-        "other": None,
-    }
 
 
 def seen(target: Target) -> str:

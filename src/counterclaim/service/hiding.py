@@ -140,9 +140,9 @@ class Hidden:
         for name in sorted(full, key=lambda one: (-len(one), one)):
             words = [self._word(word, anywhere=True) for word in _words(name)]
             turned = [[words[-1], *words[:-1]], [*words[1:], words[0]]] if len(words) > 1 else []
-            ways += [f"(?i:{left}{_BETWEEN.join(order)}{right})" for order in (words, *turned)]
+            ways += [f"(?i:{_BETWEEN.join(order)})" for order in (words, *turned)]  # run together with others, too
             if _CYRILLIC.search(name):
-                ways.append(f"(?i:{left}{_BETWEEN.join(re.escape(w) for w in _words(latin(name)))}{right})")
+                ways.append(f"(?i:{_BETWEEN.join(re.escape(w) for w in _words(latin(name)))})")
         spelt = {word for one in single for word in ((one, latin(one)) if _CYRILLIC.search(one) else (one,))}
         for word in sorted(spelt, key=lambda one: (-len(one), one)):
             whole = f"{left}{self._word(word, anywhere=anywhere)}{right}"

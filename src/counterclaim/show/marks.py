@@ -87,6 +87,8 @@ def _marks(sheet: Sheet) -> Iterator[Mark]:
         yield Mark(span=Span(notice.start, notice.end), of=name, anchor=name, look="notice")
         if notice.other:
             yield Mark(span=notice.other, of=name, anchor=f"{name}-other", look="notice")
+    for person in sheet.persons:
+        yield Mark(span=person.span, of=person.id, anchor=person.id, look="person")
 
 
 Labels = dict[int, tuple[tuple[str, str], ...]]

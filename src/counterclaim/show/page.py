@@ -22,6 +22,7 @@ from counterclaim.show.places import Use
 from counterclaim.show.safe import one_line, shortened
 from counterclaim.values.figure import Figure
 from counterclaim.values.finding import Notice, Verification
+from counterclaim.values.person_mark import PersonMark
 from counterclaim.values.text import ARTICLE_ZONES
 
 LONGEST_DETAIL = 160
@@ -112,6 +113,7 @@ def document_context(
         "figures": [figure_context(figure, laid) for figure in sheet.figures],
         "checks": [check_context(check, laid) for check in sheet.verification],
         "notices": [notice_context(number, notice, laid) for number, notice in enumerate(sheet.notices, 1)],
+        "persons": [person_context(mark, laid) for mark in sheet.persons],
         "uses": [
             {
                 "id": id,
@@ -148,6 +150,17 @@ def notice_context(number: int, notice: Notice, laid: Outline) -> dict[str, Any]
         "message": one_line(notice.message),
         "place": laid.place(notice.start),
         "other": laid.place(notice.other.start) if notice.other else None,
+    }
+
+
+def person_context(mark: PersonMark, laid: Outline) -> dict[str, Any]:
+    """What the template shows of one person who must be spared."""
+    return {
+        "id": mark.id,
+        "label": labels.PERSONS[mark.kind],
+        "message": f"“{one_line(laid.words(mark.start, mark.end))}”: {one_line(mark.reason)}",
+        "place": laid.place(mark.start),
+        "other": None,
     }
 
 

@@ -42,6 +42,7 @@ def sheet_text(laid: Outline) -> RenderableType:
         ("Figures", list(_figures(laid))),
         ("On verification", list(_verification(laid))),
         ("Notices", list(_notices(laid))),
+        ("People to spare", list(_persons(laid))),
         ("Problems", list(_problems(laid))),
     ):
         if rows:
@@ -148,6 +149,18 @@ def _notices(laid: Outline) -> Iterator[Row]:
         if notice.other:
             place += f" / {laid.place(notice.other.start)}"
         yield "!", line, place
+
+
+def _persons(laid: Outline) -> Iterator[Row]:
+    """A line for each person or contact detail, at its first place."""
+    said: set[tuple[str, str]] = set()
+    for mark in laid.sheet.persons:
+        words = mark.name or laid.words(mark.start, mark.end)
+        if (mark.kind, words) not in said:
+            said.add((mark.kind, words))
+            line = Text(labels.PERSONS[mark.kind], "bold")
+            line.append(f" · {shortened(words, LONGEST_DETAIL)} · {one_line(mark.reason)}", "not bold")
+            yield mark.id, line, str(laid.place(mark.start))
 
 
 def _problems(laid: Outline) -> Iterator[Row]:
