@@ -60,9 +60,8 @@ class CueBook:
     def at(self, tree: Tree, index: int) -> Iterator[Cue]:
         """Readings of the token at ``index`` as a cue's head, longest entry first."""
         token = tree.tokens[index]
-        forms = {token.lemma.lower(), token.text.lower()}
-        for form in sorted(forms):
-            for entry in self._by_head.get(form, ()):
+        for form in sorted({token.lemma.lower(), token.text.lower()} & self._by_head.keys()):
+            for entry in self._by_head[form]:
                 words = _words(tree, index, entry, self._possessives)
                 if words and _kind_fits(tree, index, entry) and not _other_verb(tree, index, words):
                     yield Cue(entry=entry, head=index, words=words, span=group(tree, words))

@@ -56,9 +56,13 @@ def mode_of(text: str, content: tuple[Span, ...], marks: Sequence[Quotation]) ->
     if not quoted(content, marks):
         return "indirect"
     for span in content:
-        for at in range(span.start, span.end):
-            if text[at].isalnum() and not any(m.span.start <= at < m.span.end for m in marks):
+        at = span.start
+        for mark in marks:
+            if any(letter.isalnum() for letter in text[at : min(mark.span.start, span.end)]):
                 return "mixed"
+            at = max(at, mark.span.end)
+        if any(letter.isalnum() for letter in text[at : span.end]):
+            return "mixed"
     return "direct"
 
 

@@ -52,14 +52,8 @@ def find_cues(tags: Floats, settings: Settings) -> list[tuple[int, int]]:
     scores[:, 3] -= settings.enter[CUE]
     scores[:, 1] -= settings.enter[SOURCE]
     scores[:, 5] -= settings.enter[CONTENT]
-    blocked = np.zeros((7, 7))
-    for role in (SOURCE, CUE, CONTENT):
-        blocked[:, 2 + 2 * role] = _NEVER
-        blocked[(1 + 2 * role, 2 + 2 * role), 2 + 2 * role] = 0.0
-    start = np.array([0.0, 0.0, _NEVER, 0.0, _NEVER, 0.0, _NEVER])
-    path = _best_path(scores, blocked, start)
     cues: list[tuple[int, int]] = []
-    for index, tag in enumerate(path):
+    for index, tag in enumerate(_best_path(scores.tolist())):
         if tag == 3:
             cues.append((index, index + 1))
         elif tag == 4:
@@ -67,19 +61,22 @@ def find_cues(tags: Floats, settings: Settings) -> list[tuple[int, int]]:
     return cues
 
 
-def _best_path(scores: Floats, moves: Floats, start: Floats) -> list[int]:
-    back = np.empty(scores.shape, dtype=np.int64)
-    best = scores[0] + start
-    columns = np.arange(scores.shape[1])
-    for index in range(1, len(scores)):
-        options = best[:, None] + moves
-        back[index] = options.argmax(0)
-        best = options[back[index], columns] + scores[index]
-    state = int(best.argmax())
-    path = [state]
-    for index in range(len(scores) - 1, 0, -1):
-        state = int(back[index, state])
-        path.append(state)
+def _best_path(scores: list[list[float]]) -> list[int]:
+    """The best tags: a further word (an even tag) stands only behind a first or further word of its role.
+
+    In plain numbers: seven states are too few for arrays to pay.
+    """
+    best = [score if tag % 2 or not tag else _NEVER for tag, score in enumerate(scores[0])]
+    back: list[tuple[int, ...]] = []
+    for score in scores[1:]:
+        high = max(best)
+        top = best.index(high)
+        source, cue, content = (tag - 1 if best[tag - 1] >= best[tag] else tag for tag in (2, 4, 6))
+        back.append((top, top, source, top, cue, top, content))
+        best = [best[before] + own for before, own in zip(back[-1], score, strict=True)]
+    path = [best.index(max(best))]
+    for before in reversed(back):
+        path.append(before[path[-1]])
     path.reverse()
     return path
 
@@ -109,24 +106,21 @@ def group(
         enter[first:last, 1:] = stay[first:last, 1:] = _NEVER
         enter[first:last, 0] = stay[first:last, 0] = 0.0
         leave[first] = 0.0
-    back = np.empty((size, states), dtype=np.int64)
-    best = enter[0].copy()
-    own_state = np.arange(states)
+    stays = np.zeros((size, states), dtype=bool)
+    tops = [0] * size
+    best, remain = enter[0].copy(), np.empty(states)
+    leaving: list[bool] = quoted.tolist()
     for index in range(1, size):
-        gone = best - leave[index]
-        top = int(gone.argmax())
-        change = gone[top] + enter[index]
-        remain = best + stay[index]
-        staying = remain >= change
-        back[index] = np.where(staying, own_state, top)
-        best = np.where(staying, remain, change)
+        gone = best - leave[index] if leaving[index] else best
+        top = tops[index] = int(gone.argmax())
+        np.add(best, stay[index], out=remain)
+        best = enter[index] + gone[top]
+        np.greater_equal(remain, best, out=stays[index])
+        np.maximum(remain, best, out=best)
     state = int(best.argmax())
     path = [state]
-    starts = [False] * size
     for index in range(size - 1, 0, -1):
-        before = int(back[index, state])
-        starts[index] = before != state
-        state = before
+        state = state if stays[index, state] else tops[index]
         path.append(state)
     path.reverse()
     spans: list[tuple[int, int, int, int]] = []
