@@ -135,6 +135,9 @@ def _content(
     if wanted is not None or is_passive(tree, place):
         found = (wanted or behind,)
         return tuple(span for span in found if span is not None)
+    end = place.clause.end
+    if "np" in entry.frames and end < len(tree.tokens) and tree.tokens[end].text == ":":  # "rejected *the charges*: ..."
+        behind = object_of(tree, place, source, marks) or behind
     before = None
     if (behind is None and "np" in entry.frames) or "as" in entry.frames:
         before = fronted(tree, place, source)

@@ -26,7 +26,9 @@ def opened_behind(tree: Tree, place: Place, marks: Sequence[Quotation], pack: La
     limit = place.around.span.end if place.around is not None else place.sentence.end
     if cut.text == "," and "clause" in entry.frames:
         first = clause.end + 1
-        if has_conjunction(tree, range(first, min(first + _NEAR, len(tree.tokens))), pack):
+        near = range(first, min(first + _NEAR, len(tree.tokens)))
+        stop = next((at for at in near if tree.tokens[at].pos == "PUNCT"), near.stop)
+        if has_conjunction(tree, range(first, stop), pack):
             return trimmed(text, Span(tree.tokens[first].start, max(place.sentence.end, tree.tokens[first].end)))
     opened = cut.end if cut.text in (":", *DASHES) else cut.start
     if "quote" in entry.frames or "to" in entry.frames or ("clause" in entry.frames and cut.text == ":"):

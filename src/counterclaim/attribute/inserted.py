@@ -20,6 +20,9 @@ def opens_with_cue(tree: Tree, place: Place, source: Span | None, pack: Language
         return quoted_before(tree, place)
     if not len(clause.left):
         return source is None or source.end > tree.tokens[clause.start].start  # else what stands in front is its subject
+    relative = word_list(pack, "attribution_words", "relative pronoun")
+    if any(tree.tokens[i].lemma.lower() in relative for i in clause.left[:2]):
+        return False  # "with whom X *spoke*": describes somebody
     if tree.tokens[clause.left.start].text.lower() in word_list(pack, "attribution_words", "clause break"):
         return False  # "«...», but later *admitted*": a clause of its own
     if source is not None and source.start == tree.tokens[clause.start].start and source.end <= place.group.start:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.attribute.quotes import near
 from counterclaim.attribute.reading import Reading, reading_of
+from counterclaim.attribute.runs import case_of
 from counterclaim.attribute.sources import can_speak, word_list
 from counterclaim.attribute.tree import Tree
 from counterclaim.language.pack import LanguagePack
@@ -126,7 +127,10 @@ def _is_speaker(tree: Tree, name: Span, pack: LanguagePack) -> bool:
     A thing that stands at, in or against something ("Strike on the Tarsk depot") or bears a name ("Tarsk station") is none.
     """
     words = tree.page.parse.tokens_in(name)
-    if not words or not {words[0].entity, words[-1].entity} & set(_SPEAKERS) or len(words) > 7:
+    if not words or len(words) > 7:
+        return False
+    body = case_of(words[0]) == "Nom" and can_speak(words[0], pack) and words[-1].entity == "GPE"  # "the police of Tarsk"
+    if not body and not {words[0].entity, words[-1].entity} & set(_SPEAKERS):
         return False
     if not words[0].entity:
         belonging = word_list(pack, "prepositions", "belonging")

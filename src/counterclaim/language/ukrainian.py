@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 LONGEST_BODY = 5
 """Words of a known body's name."""
 PERSON, PLACE, BODY = "PERSON", "GPE", "ORG"
+CONVERBS = (("вши", "ти"), ("вшись", "тися"), ("уючи", "увати"), ("юючи", "ювати"), ("аючи", "ати"), ("яючи", "яти"))
+"""Endings of converbs and of their infinitives (regular verbs of both conjugations)."""
 SHORTEST_NAME = 3
 PREDICATE_MARKS = frozenset({"past", "pres", "futr", "impr", "Impe", "1per", "2per", "3per", "masc", "femn", "neut", "plur"})
 """Marks one of which every finite form of a verb bears."""
@@ -59,7 +61,7 @@ def _analyze(
                     start=place.start,
                     end=place.end,
                     text=form,
-                    lemma=form if at in fixed else _lemma(reading, form, entity),
+                    lemma=form if at in fixed else _lemma(morph, reading, form, entity),
                     pos="PROPN" if entity and not (entity == BODY and _is_marked(reading, "ADJF")) else _pos(reading, form),
                     tag=str(reading.tag) if reading is not None else "",
                     feats=_feats(reading, fixed=at in fixed),
@@ -81,10 +83,21 @@ def _marks(reading: "Reading") -> frozenset[str]:
     return frozenset(reading.tag.grammemes)
 
 
-def _lemma(reading: "Reading | None", form: str, entity: str) -> str:
+def _lemma(morph: Dictionary, reading: "Reading | None", form: str, entity: str) -> str:
     if reading is None:
         return form.lower()
+    if reading.tag.POS == "GRND":
+        return _infinitive(morph, form.lower())
     return dictionary_name(reading, form) if entity == PERSON else str(reading.normal_form)
+
+
+def _infinitive(morph: Dictionary, form: str) -> str:
+    """The infinitive of a converb, which the dictionary lists for itself; the form where no ending fits."""
+    for ending, of_verb in CONVERBS:
+        verb = form.removesuffix(ending) + of_verb
+        if form.endswith(ending) and morph.knows(verb):
+            return verb
+    return form
 
 
 def _pos(reading: "Reading | None", form: str) -> str:
