@@ -127,6 +127,7 @@ def compared(name: str = "Ana Pell") -> tuple[Comparison, list[Outline]]:
                 relays=(name,),
                 copy_of="one",
                 credited=False,
+                copy_because="3 sentences stand in both, it came out later, not credited",
                 copied=(
                     Copied(
                         start=copied.start,

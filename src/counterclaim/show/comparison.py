@@ -107,8 +107,8 @@ def _origins(laid: Laid) -> Iterator[RenderableType]:
         if origin.relays:
             line.append(" · through " + ", ".join(one_line(r) for r in origin.relays), "not bold blue")
         if origin.copy_of:
-            credit = "credits it" if origin.credited else "does not credit it"
-            line.append(f" · likely a copy of {one_line(origin.copy_of)}, {credit}", "not bold yellow")
+            why = f": {origin.copy_because}" if origin.copy_because else ""
+            line.append(f" · likely a copy of {one_line(origin.copy_of)}{why}", "not bold yellow")
         yield line
     carried = [i for i in laid.comparison.independent_origins if i.documents > 1]
     if carried:

@@ -208,7 +208,7 @@ class Sections:
             "roots": [self._party(root) for root in origin.roots],
             "relays": [one_line(relay) for relay in origin.relays],
             "copy_of": self._document(origin.copy_of) if origin.copy_of in self._laid.sheets else None,
-            "credited": origin.credited,
+            "copy_because": origin.copy_because,
             "passages": [
                 {
                     "share": f"{passage.similarity:.0%}",
