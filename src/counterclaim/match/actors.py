@@ -27,11 +27,13 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
         key: What positions are grouped by: a state's code, or a party's id where it belongs to no state.
         span: Its place in the document's text.
         form: How it is named; ``force`` with those who act for it ("Orvan troops").
+        open: Whether no list knows it, only that somebody speaks for it: a state, or a town.
     """
 
     key: str
     span: Span
     form: Form
+    open: bool = False
 
 
 class Actors:
@@ -90,7 +92,9 @@ class _Names:
     """All names of one language as one expression; what a found name stands for is looked up by its own expression."""
 
     def __init__(self, rows: Iterable[tuple[str, str, Form]]) -> None:
+        rows = list(rows)
         patterns: dict[str, tuple[str, Form]] = {}
+        self._open = {key for name, key, _ in rows if name.endswith(OPEN)}
         for name, key, form in rows:
             if name.strip():
                 patterns.setdefault(_pattern(name, capital=form == "name"), (key, form))
@@ -106,7 +110,7 @@ class _Names:
         for match in self._any.finditer(text, within.start, within.end):
             meant = self._meant(match.group())
             if meant is not None:
-                found.append(Actor(key=meant[0], span=Span(*match.span()), form=meant[1]))
+                found.append(Actor(key=meant[0], span=Span(*match.span()), form=meant[1], open=meant[0] in self._open))
         return found
 
     def _meant(self, name: str) -> tuple[str, Form] | None:

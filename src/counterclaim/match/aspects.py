@@ -66,7 +66,8 @@ class _Reader:
 
     def __init__(self, passage: Passage, scene: Scene, accused: Accused) -> None:
         self.passage, self.scene, self.accused = passage, scene, accused
-        self.row = [i for i in scene.inside(passage.span) if passage.holds(i.span)]
+        spoken_of = (i for i in scene.inside(passage.span) if passage.holds(i.span))
+        self.row = [i for i in spoken_of if i.actor is None or not any(s.overlaps(i.span) for s in passage.speaker)]
         self.owned: set[Span] = set()
         self.refused = passage.denies_it(scene)
 
@@ -79,11 +80,12 @@ class _Reader:
             key = who.actor.key if who.actor is not None else self.accused(self.passage.by)
             if not near or who.located or key is None:
                 continue
-            use = min(near, key=lambda u: abs(u.at - who.at))
+            behind = [u for u in near if u.at >= who.end]
+            use = behind[0] if behind else near[-1]
             self.owned |= {i.span for i in self._arms_of(use)}
             only = any(0 <= who.at - o.end < NEAR and self.scene.together(o.span, who.span) for o in self._all("only"))
-            nots = [n for n in self._all(*_DENIED) if n.at <= max(use.end, who.end)]
-            denied = self.refused or any(self._linked(n, use, CLAUSE) for n in nots)
+            denied = self.refused or any(self._linked(n, use, NEAR) for n in self._all(*_DENIED))
+            denied = denied or any(0 <= who.at - n.end < NEAR - 1 for n in self._all("not"))
             span = Span(min(who.span.start, use.span.start), max(who.span.end, use.span.end))
             reason = f"“{self._words(span)}”"
             found.append(self._answer("owner", key, span, reason, denied=denied, topic=ONLY if only else ""))
@@ -96,7 +98,7 @@ class _Reader:
     def means(self) -> list[Answer]:
         """Kinds of weapon or cause, and named weapons; those said only of who owns them are none."""
         found = []
-        if not self._about_a_deed():
+        if not self._about_a_deed() or self._all("unknown"):
             return []
         for item in self._all("kind", "weapon"):
             if item.span in self.owned or (item.part == "weapon" and self.owned):

@@ -29,12 +29,14 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
         doers: Who did it, under the head of each camp.
         others: All other questions.
         camp: For each doer the one it stands under.
+        sides: Whom each party speaks for.
         opposed: What else is said by some and denied by others.
     """
 
     doers: tuple[Answer, ...]
     others: tuple[Answer, ...]
     camp: dict[str, str]
+    sides: Sides
     opposed: tuple[Opposed, ...] = ()
 
 
@@ -43,6 +45,7 @@ def answers_of(spoken: Sequence[Passage], scenes: Mapping[str, Scene], sides: Si
     given = doers(spoken, scenes, sides)
     accused = _accused(given, sides)
     others = [a for passage in spoken for a in aspects_of(passage, scenes[passage.document], accused)]
+    given = _placed_out(given, spoken, scenes)
     others += _authors(others, spoken, sides)
     camp = one_camp(given, sides)
     given += [msgspec.structs.replace(a, aspect="doer") for a in others if a.topic == ONLY and a.key in camp]
@@ -52,8 +55,22 @@ def answers_of(spoken: Sequence[Passage], scenes: Mapping[str, Scene], sides: Si
         doers=_under(given, camp),
         others=_under(others, camp),
         camp=camp,
+        sides=sides,
         opposed=tuple(opposed(spoken, scenes, sides, settled)),
     )
+
+
+def _placed_out(answers: Sequence[Answer], spoken: Sequence[Passage], scenes: Mapping[str, Scene]) -> list[Answer]:
+    """Answers without the doers that no list knows and that are mostly named as where something is: a town is no doer."""
+    named: Counter[str] = Counter()
+    located: Counter[str] = Counter()
+    for document in sorted({p.document for p in spoken}):
+        scene = scenes[document]
+        for item in scene.inside(Span(0, len(scene.text))):
+            if item.actor is not None and item.actor.open:
+                named[item.actor.key] += 1
+                located[item.actor.key] += item.located
+    return [a for a in answers if located[a.key] * 2 <= named[a.key]]
 
 
 def _authors(answers: Sequence[Answer], spoken: Sequence[Passage], sides: Sides) -> list[Answer]:
@@ -95,7 +112,7 @@ def disputes_of(found: Answers, names: Mapping[str, str], claims: Sequence[Claim
     by_aspect: dict[Aspect, list[Answer]] = defaultdict(list)
     for answer in found.others:
         by_aspect[answer.aspect].append(answer)
-    table = _Table(names, found.camp, claims, texts)
+    table = _Table(names, found.camp, claims, texts, found.sides)
     doer = table.doer(found.doers)
     if doer is None:
         by_aspect["kind"] += [a for a in found.doers if a.key == UNKNOWN]
@@ -109,7 +126,7 @@ def disputes_of(found: Answers, names: Mapping[str, str], claims: Sequence[Claim
         *table.yes_or_no("owner", _only(by_aspect["owner"], blamed), "Does {} have or use the weapon?"),
         *table.yes_or_no("target", by_aspect["target"], "Was anything military there?"),
         *table.worth(by_aspect["worth"]),
-        table.values("shown", by_aspect["shown"], "What does the recording show: {}?", loose=False),
+        table.values("shown", by_aspect["shown"], "What does the recording show: {}?", loose=True),
     ]
     disputes += [table.plain(one) for one in found.opposed]
     return [d for d in disputes if d is not None]
@@ -119,9 +136,9 @@ class _Table:
     """Builds disputes; knows what the answers' keys are called."""
 
     def __init__(
-        self, names: Mapping[str, str], camp: Mapping[str, str], claims: Sequence[Claim], texts: Mapping[str, str]
+        self, names: Mapping[str, str], camp: Mapping[str, str], claims: Sequence[Claim], texts: Mapping[str, str], sides: Sides
     ) -> None:
-        self.names, self.texts = names, texts
+        self.names, self.texts, self.sides = names, texts, sides
         self.members: dict[str, list[str]] = defaultdict(list)
         for key, head in camp.items():
             self.members[head].append(key)
@@ -151,7 +168,7 @@ class _Table:
         """
         groups = {k: g for k, g in _grouped(answers).items() if _holders(g)}
         if loose:
-            groups = _compatible(groups)
+            groups = _compatible(groups, self.sides)
         rivals = [
             (a, b)
             for n, a in enumerate(groups)
@@ -255,12 +272,18 @@ def _holders(answers: Sequence[Answer]) -> set[str]:
     return {a.passage.by for a in answers if a.stance == "asserts" and a.passage.by is not None}
 
 
-def _compatible(groups: Mapping[str, list[Answer]]) -> dict[str, list[Answer]]:
-    """Answers that one party gives side by side joined under the one most documents give."""
+def _sides_of(answers: Sequence[Answer], sides: Sides) -> set[str | None]:
+    return {sides.of(party) for party in _holders(answers)}
+
+
+def _compatible(groups: Mapping[str, list[Answer]], sides: Sides) -> dict[str, list[Answer]]:
+    """Answers that one side gives beside one another joined under the one most documents give."""
     ranked = sorted(groups, key=lambda k: (-len({a.passage.document for a in groups[k]}), k))
     merged: dict[str, list[Answer]] = {}
     for key in ranked:
-        head = next((h for h in merged if _holders(merged[h]) & _holders(groups[key])), key)
+        head = next(
+            (h for h in merged if UNKNOWN not in (h, key) and _sides_of(merged[h], sides) & _sides_of(groups[key], sides)), key
+        )
         merged.setdefault(head, []).extend(groups[key])
     return merged
 
