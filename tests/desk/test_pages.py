@@ -19,6 +19,7 @@ PAGES = (
     "/search?q=mill",
     "/log",
     "/users",
+    f"{HOME}/export",
     HOME,
     *(f"{HOME}/{section}" for section in SECTIONS),
     f"{HOME}/disputes/d1",

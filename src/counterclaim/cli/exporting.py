@@ -1,17 +1,14 @@
 """``counterclaim export``: a dossier out of the ledger, masked, and the act written into the log."""
 
 import getpass
-import json
 
-import msgspec
 from rich.console import Console
 
 from counterclaim.cli.dossiers import the_ledger
 from counterclaim.cli.writing import opened
 from counterclaim.kit import open_kit
-from counterclaim.service.export import Exported, export, exported
-from counterclaim.show.comparison_page import comparison_html
-from counterclaim.show.outline import outline
+from counterclaim.service.export import export, exported
+from counterclaim.service.laying_out import as_html, as_json
 
 
 def export_dossier(dossier: str, ledger: str | None, *, form: str, output: str | None, masked: bool) -> int:
@@ -37,21 +34,3 @@ def export_dossier(dossier: str, ledger: str | None, *, form: str, output: str |
         out.flush()
         exported(kept, dossier, given, masked=masked, form=form, by=f"{getpass.getuser()} at the command line")
     return 0
-
-
-def as_json(whole: Exported) -> bytes:
-    """The export as one JSON object; lone surrogates, which UTF-8 cannot carry, are escaped, and then all that is not ASCII."""
-    try:
-        encoded = msgspec.json.encode(whole)
-    except UnicodeEncodeError:
-        encoded = json.dumps(msgspec.to_builtins(whole), ensure_ascii=True).encode("ascii")
-    return msgspec.json.format(encoded, indent=1) + b"\n"
-
-
-def as_html(whole: Exported) -> bytes:
-    """The export's comparison as a page that says at its end what it was made from."""
-    how = "Those who must not be exposed are hidden." if whole.masked else "Nobody is hidden."
-    foot = f"Exported from record {whole.made_from.log} of the log, digest {whole.made_from.chain}. {how}"
-    return comparison_html(whole.comparison, [outline(one) for one in whole.sheets], whole.dossier, foot).encode(
-        "utf-8", "replace"
-    )

@@ -13,6 +13,7 @@ from counterclaim.desk.pages import (
     dossier,
     dossiers,
     entering,
+    exporting,
     findings,
     jobs,
     log,
@@ -30,7 +31,7 @@ from counterclaim.service.open import Kit, Ledger, open_kit
 
 API = "/api/"
 
-PAGES = (entering, dossiers, dossier, document, findings, party, claim, reading, jobs, search, log, users)
+PAGES = (entering, dossiers, exporting, dossier, document, findings, party, claim, reading, jobs, search, log, users)
 
 
 def make_app(settings: Settings, ledger: Ledger, *, key: bytes = b"", kit: Kit | None = None) -> FastAPI:
