@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from counterclaim.kit import Kit
-from counterclaim.match.parties import short_name
+from counterclaim.match.sides import short_name
 from counterclaim.resolve.lexicon import PlaceEntry, SeatEntry
 from counterclaim.values.comparison import Party
 from counterclaim.values.span import Span

@@ -7,8 +7,8 @@ import msgspec
 
 from counterclaim.match.account import Account
 from counterclaim.match.institutions import Concept, Meant
-from counterclaim.match.sides import STATE_FORMS, with_sides
-from counterclaim.match.spelling import folded, given_names, latin, skeleton
+from counterclaim.match.sides import with_sides
+from counterclaim.match.spelling import SMALL, content_of, folded, given_names, latin, skeleton, words_of
 from counterclaim.values.comparison import Party
 from counterclaim.values.party import Source, SourceKind
 
@@ -24,8 +24,6 @@ OWNER_STEM = 5
 
 STEM = 3
 """Letters of a name's skeleton that inflection leaves alone."""
-
-_SMALL = frozenset({"the", "of", "for", "and", "in", "a", "an", "its"})
 
 
 class Form(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,16 +46,7 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def words(self) -> tuple[str, ...]:
         """The name's words in Latin letters, folded."""
-        return _words(self.name, self.language)
-
-
-def _words(name: str, language: str = "") -> tuple[str, ...]:
-    return tuple(folded(latin(name, language)).replace("-", " ").split())
-
-
-def _content(words: Sequence[str]) -> tuple[str, ...]:
-    """The words that tell names apart, in alphabetical order."""
-    return tuple(sorted(w for w in words if w not in _SMALL))
+        return words_of(self.name, self.language)
 
 
 class _Groups:
@@ -163,11 +152,11 @@ def _join_bodies(forms: list[Form], groups: _Groups, concept: Concept) -> None:
         if form.kind not in _BODIES:
             continue
         meant = concept(form.name, form.language)
-        keys = [("words", form.only, *_content(form.words))] if _content(form.words) else []
+        keys = [("words", form.only, *content_of(form.words))] if content_of(form.words) else []
         if meant.name:
-            keys.insert(0, ("words", "", *_content(_words(meant.name))))
+            keys.insert(0, ("words", "", *content_of(words_of(meant.name))))
         elif meant.of and not meant.of_state and form.kind == "document":
-            keys.insert(0, ("words", "", *_content(_words(meant.of))))
+            keys.insert(0, ("words", "", *content_of(words_of(meant.of))))
         if meant.body and meant.owner:
             keys.append(("owned", meant.body, skeleton(latin(meant.owner, form.language))[:OWNER_STEM]))
         for key in keys:
@@ -206,7 +195,7 @@ def _join_bare(forms: list[Form], groups: _Groups, concept: Concept) -> None:
 def _join_acronyms(forms: list[Form], groups: _Groups) -> None:
     long: dict[str, set[int]] = defaultdict(set)
     for at, form in enumerate(forms):
-        words = [w for w in form.words if w not in _SMALL]
+        words = [w for w in form.words if w not in SMALL]
         if form.kind in _BODIES and not form.only and len(words) > 1:
             long["".join(w[0] for w in words)].add(at)
     for at, form in enumerate(forms):
@@ -220,14 +209,13 @@ def _join_acronyms(forms: list[Form], groups: _Groups) -> None:
 def _party(identity: str, group: list[Form], reasons: tuple[str, ...], concept: Concept) -> Party:
     known = next((c for f in group if f.kind in _BODIES and (c := concept(f.name, f.language).name)), None)
     name = known or max(group, key=lambda f: (f.name.isascii(), len(f.words), len(f.bearers))).name
-    aliases = sorted({f.name for f in group} - {name})
     all_kinds = [f.kind for f in group for _ in f.bearers]
     kinds: list[SourceKind] = [kind for kind in all_kinds if kind != "document"] or all_kinds
     return Party(
         id=identity,
         name=name,
         kind=max(kinds, key=lambda k: (kinds.count(k), k)),
-        aliases=tuple(aliases),
+        aliases=tuple(sorted({f.name for f in group} - {name})),
         merged_because=reasons,
     )
 
@@ -240,7 +228,7 @@ def _worded(party: Party, group: list[Form], texts: Mapping[str, str], concept: 
         for document, source in form.bearers:
             for mention in source.mentions:
                 words = mention.words(texts[document]).split()
-                words = words[1:] if words and words[0].casefold() in _SMALL else words
+                words = words[1:] if words and words[0].casefold() in SMALL else words
                 name = " ".join(words)
                 if 0 < len(words) <= LONGEST_NAME and _names_it(name, form, party, concept):
                     found.setdefault(folded(name), name)
@@ -252,12 +240,6 @@ def _names_it(name: str, form: Form, party: Party, concept: Concept) -> bool:
         return False
     if form.kind != "person":
         return form.kind in _BODIES and not form.only and concept(name, form.language).name == party.name
-    stems, own = ([skeleton(w)[:STEM] for w in words] for words in (_words(name, form.language), form.words))
+    stems, own = ([skeleton(w)[:STEM] for w in words] for words in (words_of(name, form.language), form.words))
     all_capital = all(word[:1].isupper() for word in name.split())
     return all_capital and stems[-1:] == own[-1:] and (len(stems) == 1 or stems == own)
-
-
-def short_name(state: str) -> str:
-    """A state's name without what its full name adds ("Orvan Federation": "Orvan")."""
-    ending = next((form for form in STATE_FORMS if state.casefold().endswith(form)), "")
-    return state[: len(state) - len(ending)]

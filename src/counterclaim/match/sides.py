@@ -105,3 +105,9 @@ def _state_named(side: str, by_name: Mapping[str, str]) -> str | None:
 def _begins(long: str, short: str) -> bool:
     rest = long.removeprefix(short) if len(short) >= SHORTEST_STEM else long
     return rest != long and (len(rest) <= LONGEST_ENDING or rest in STATE_FORMS)
+
+
+def short_name(state: str) -> str:
+    """A state's name without what its full name adds ("Orvan Federation": "Orvan")."""
+    ending = next((form for form in STATE_FORMS if state.casefold().endswith(form)), "")
+    return state[: len(state) - len(ending)]

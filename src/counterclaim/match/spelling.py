@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from translitua import RussianInternationalPassport1997, UkrainianKMU, translit
 
@@ -30,6 +31,10 @@ _SOUNDS = (
 )
 """Spellings of one sound in the usual romanisations of Russian, Ukrainian, Arabic and Hebrew names, in order. Lossy on
 purpose: two names of one skeleton are candidates, not the same."""
+
+
+SMALL = frozenset({"the", "of", "for", "and", "in", "a", "an", "its"})
+"""Words of names in Latin letters that tell none from another."""
 
 
 class GivenName(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -73,3 +78,13 @@ def skeleton(word: str) -> str:
     for spelling, sound in _SOUNDS:
         reduced = re.sub(spelling, sound, reduced)
     return re.sub(r"(.)\1+", r"\1", reduced)
+
+
+def words_of(name: str, language: str = "") -> tuple[str, ...]:
+    """The words of ``name`` in Latin letters, folded."""
+    return tuple(folded(latin(name, language)).replace("-", " ").split())
+
+
+def content_of(words: Iterable[str]) -> tuple[str, ...]:
+    """The words that tell names apart, in alphabetical order."""
+    return tuple(sorted(word for word in words if word not in SMALL))

@@ -18,7 +18,7 @@ NAMING = frozenset({"person", "organisation", "group", "document", "unnamed", No
 def estimators(ground: Ground, reader: Reader, scanned: Iterable[Mention]) -> list[Mention]:
     """The mentions in estimating words, in a sentence that holds a number; with all that belongs to the phrase.
 
-    None where a statement names the same words as its source already: that party speaks anyway.
+    What stands inside somebody's quotation estimates nothing.
     """
     lexicon: Lexicon = reader.lexicon
     tokens = reader.words.tokens
