@@ -4,9 +4,10 @@ import pytest
 
 from counterclaim.kit import Kit
 from counterclaim.match.actors import Actors
-from counterclaim.match.aspects import aspects_of, joined, place_key
+from counterclaim.match.aspects import aspects_of
 from counterclaim.match.passages import Passage
 from counterclaim.match.scene import Scene
+from counterclaim.match.sites import joined, place_key
 from counterclaim.values.attribution import Act
 from counterclaim.values.span import Span
 

@@ -1,20 +1,17 @@
 """What else a passage answers: by what, from where, what for, whose weapon, whether a target, what the evidence is worth."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from counterclaim.match.answers import Answer, Aspect
 from counterclaim.match.passages import Passage
 from counterclaim.match.scene import CLAUSE, NEAR, Item, Scene
-from counterclaim.match.spelling import folded, latin, skeleton
+from counterclaim.match.sites import HELD, place_key
 from counterclaim.values.comparison import Stance
 from counterclaim.values.span import Span
 
 Accused = Callable[[str | None], str | None]
 """Whom a party's side accuses most, by the party's id; None where it accuses nobody."""
-
-HELD = "~held by "
-"""Begins the key of a place of origin that is named only by who holds it."""
 
 ONLY = "only"
 """Topic of an answer that rules out all other owners."""
@@ -22,27 +19,20 @@ ONLY = "only"
 REPORT = "report"
 """The one kind of material through which a speaker speaks."""
 
-LETTERS = 5
-"""Consonants by which two spellings of a place must agree: endings and vowels differ between languages."""
-
 BESIDE = 5
 """Words between a recording or report and the word that says what it is worth."""
 
 BACK = 200
 """Characters before a passage in which the thing stands that "it is fake" is said of."""
 
-SHORTEST = 3
-"""Letters that a place's key must have to tell it from others."""
+SHORT = 12
+"""Words of a passage that says one thing."""
 
 WINDOW = 14
 """Words behind "fired from" in which the place stands."""
 
 _NAME = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w'’ʼ-]{2,}")
-SHORT = 12
-"""Words of a passage that says one thing."""
-
 _DEEDS = frozenset({"deed", "act", "event", "blamed"})
-_VOWELS = "aeiou"
 _ARMS = frozenset({"weapon", "kind", "military"})
 _DENIED = frozenset({"not", "no_part"})
 
@@ -258,25 +248,3 @@ class _Reader:
         return Answer(
             passage=self.passage, aspect=aspect, topic=topic, key=key, stance=stance, span=span, reason=reason, label=label
         )
-
-
-def place_key(name: str) -> str:
-    """What the spellings of one place share, in all languages; empty for a name too short to tell."""
-    stem = skeleton(folded(latin(name))).rstrip(_VOWELS)
-    sounds = "".join(letter for letter in stem if letter not in _VOWELS)[:LETTERS]
-    return sounds if len(sounds) >= SHORTEST else stem if len(stem) >= SHORTEST else ""
-
-
-def joined(keys: Mapping[str, int]) -> dict[str, str]:
-    """For each key of names ("kunie|harki") the most used one that shares a name with it, directly or through others."""
-    camp: dict[str, str] = {}
-    heads: list[tuple[str, set[str]]] = []
-    for key in sorted(keys, key=lambda k: (-keys[k], k)):
-        names = set(key.split("|"))
-        head = next((h for h in heads if h[1] & names), None)
-        if head is None:
-            head = (key, set())
-            heads.append(head)
-        head[1].update(names)
-        camp[key] = head[0]
-    return camp

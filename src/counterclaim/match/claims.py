@@ -8,7 +8,7 @@ import numpy as np
 
 from counterclaim.match.account import Account, said_words
 from counterclaim.match.answers import Answer, Aspect
-from counterclaim.match.disputes import Answers
+from counterclaim.match.inquiry import Answers
 from counterclaim.match.parties import PartyOf
 from counterclaim.match.vectors import Embedder
 from counterclaim.values.attribution import Attribution

@@ -7,11 +7,12 @@ import msgspec
 from counterclaim.kit import Kit
 from counterclaim.match.account import Account, account
 from counterclaim.match.actors import Actors
-from counterclaim.match.agents import Sides
+from counterclaim.match.camps import Sides
 from counterclaim.match.claims import group_claims, utterances
 from counterclaim.match.decided import NOTHING_DECIDED, decide_claims, decide_parties
-from counterclaim.match.disputes import answers_of, disputes_of
+from counterclaim.match.disputes import disputes_of
 from counterclaim.match.events import events
+from counterclaim.match.inquiry import answers_of
 from counterclaim.match.institutions import concepts
 from counterclaim.match.ladders import figure_disputes, ladders
 from counterclaim.match.origins import independence, origins

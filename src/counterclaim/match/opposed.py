@@ -11,7 +11,7 @@ from collections.abc import Container, Mapping, Sequence
 
 import msgspec
 
-from counterclaim.match.agents import Sides
+from counterclaim.match.camps import Sides
 from counterclaim.match.passages import Passage
 from counterclaim.match.scene import Scene
 from counterclaim.match.spelling import folded
