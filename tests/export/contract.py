@@ -37,6 +37,7 @@ ZONE_KINDS = "headline|subhead|byline|dateline|body|caption|embed|related|discla
 SOURCE_KINDS = "person|group|organisation|state|outlet|document|unnamed"
 ACTS = "states|denies|confirms|accuses|demands|asks|orders|promises|warns|believes|doubts|other"
 BOUNDS = "exact|approx|at_least|at_most|more_than|less_than|range"
+PERSONS = "telephone|email|address|minor|prisoner|private"
 CHECKS = "not_verified|verified|evidence_supports|evidence_contradicts|evidence_demanded|access_denied"
 
 SHEET: Shape = fields(
@@ -87,6 +88,7 @@ SHEET: Shape = fields(
         )
     ),
     verification=many(fields(id=STR, start=INT, end=INT, by=maybe(STR), about=many(STR), kind=one_of(CHECKS))),
+    persons=many(fields(id=STR, kind=one_of(PERSONS), start=INT, end=INT, name=maybe(STR), source_id=maybe(STR), reason=STR)),
     notices=many(fields(kind=STR, start=INT, end=INT, other=maybe(SPAN), message=STR)),
     problems=many(fields(code=STR, message=STR, stage=STR, start=maybe(INT), end=maybe(INT))),
 )

@@ -12,10 +12,9 @@ from counterclaim.show.outline import outline
 def as_json(whole: Exported) -> bytes:
     """The export as one JSON object; lone surrogates, which UTF-8 cannot carry, are escaped, and then all that is not ASCII."""
     try:
-        encoded = msgspec.json.encode(whole)
+        return msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n"
     except UnicodeEncodeError:
-        encoded = json.dumps(msgspec.to_builtins(whole), ensure_ascii=True).encode("ascii")
-    return msgspec.json.format(encoded, indent=1) + b"\n"
+        return json.dumps(msgspec.to_builtins(whole), ensure_ascii=True, indent=1).encode("ascii") + b"\n"
 
 
 def as_html(whole: Exported) -> bytes:
