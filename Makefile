@@ -14,7 +14,7 @@ LOCK   := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 CHROMIUM := chromium --headless=new --no-sandbox --hide-scrollbars --force-color-profile=srgb
 DEMO   := examples/tarnholm
 
-.PHONY: help setup demo test quality docs screens train lock clean
+.PHONY: help setup demo test browser quality docs screens train lock clean
 
 help:  ## List the tasks
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 15
@@ -29,12 +29,17 @@ demo: setup  ## Compare the invented dossier in examples/: print a sheet and the
 	$(BIN)/counterclaim compare --dossier Tarnholm --ledger out/demo.db --format html -o out/demo.html
 	@echo "Open out/demo.html in a browser: the comparison, and under it every sheet; each cell leads to its words."
 
-test: $(VENV)/.dev  ## Lint, types, layers, tests: all that CI runs
+test: $(VENV)/.dev browser  ## Lint, types, layers, tests: all that CI runs
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+browser:  ## Install Chromium for the desk's tests in a browser, where you may (Debian, root)
+	@command -v chromium > /dev/null \
+	  || { [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null && apt-get update -q && apt-get install -y -q chromium; } \
+	  || echo "No chromium, and none could be installed: tests/desk/browser is left out."
 
 quality: $(VENV)/.dev  ## What a change gained and lost on the gold, against quality/floors.json
 	$(BIN)/python -m quality.gate
