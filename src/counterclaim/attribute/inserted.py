@@ -64,7 +64,19 @@ def front_and_rest(tree: Tree, place: Place, marks: Sequence[Quotation], pack: L
     piece = last_piece(tree, front)
     if rest is not None and not has_verb(tree, piece) and not _opens_clause(tree, rest, pack):
         return (rest,) if _is_linking(tree, piece, pack) else (piece, rest)
-    return (front,)
+    further = _further_speech(tree, place, first)
+    return (front, further) if further is not None else (front,)
+
+
+def _further_speech(tree: Tree, place: Place, first: int) -> Span | None:
+    """The next sentence of a speech that dashes alone set off ("A, — said X. — *B.*"); None where none does."""
+    text = tree.page.text
+    behind = text[place.sentence.end : line_at(text, first).end]
+    if text[:first].rstrip()[-1:] not in tuple(DASHES) or behind.lstrip()[:1] not in tuple(DASHES):
+        return None
+    start = place.sentence.end + len(behind) - len(behind.lstrip())
+    sentence = tree.page.parse.sentence_at(start)
+    return trimmed(text, sentence) if sentence is not None else None
 
 
 def _lead_of(tree: Tree, mark: Quotation) -> Span:

@@ -5,7 +5,7 @@ from counterclaim.attribute.link import link
 from counterclaim.kit import Kit
 from counterclaim.values.page import Found, Page
 
-VERSION = 1
+VERSION = 2
 
 
 def attribute(page: Page, kit: Kit) -> Found:

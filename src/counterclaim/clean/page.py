@@ -20,7 +20,7 @@ from counterclaim.values.page import Found, Page
 from counterclaim.values.problem import Problem
 from counterclaim.values.text import ARTICLE_ZONES, Alignment, CleanText, Hints, Snapshot, Zone
 
-VERSION = 2
+VERSION = 3
 
 TEXT_LIMIT = 150_000
 """Code points in which findings are looked for: three times a long magazine piece, and some twenty seconds of work. The rest of

@@ -185,7 +185,7 @@ def _name_start(reader: Reader, first: int, head: int) -> tuple[int, tuple[NounE
 
 
 def _by_suffix(reader: Reader, phrase: Phrase, *, source: bool) -> tuple[NounEntry, int] | None:
-    """A common noun that no list knows, where a source must stand: a person by its ending ("speechwriter"), else a thing
+    """A common noun that no list knows, where a source must stand: a person by its ending ("speechwriter") or its grammar, else a thing
     that tells ("the film", "the case").
     """
     head = reader.words.tokens[phrase.head]
@@ -193,6 +193,7 @@ def _by_suffix(reader: Reader, phrase: Phrase, *, source: bool) -> tuple[NounEnt
         return None
     lemma = reader.words.lemmas[phrase.head]
     person = any(lemma.endswith(s) and len(lemma) > len(s) + 2 for s in reader.lexicon.person_endings)
+    person = person or "Animacy=Anim" in head.feats
     kind: SourceKind = "person" if person else "document"
     entry = NounEntry(forms=(lemma,), category=UNLISTED, names=kind, example="", counter="", source="")
     return entry, phrase.head

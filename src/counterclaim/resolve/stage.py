@@ -12,7 +12,7 @@ from counterclaim.resolve.words import Words
 from counterclaim.values.attribution import Voice
 from counterclaim.values.page import Found, Page
 
-VERSION = 2
+VERSION = 3
 
 
 def resolve(page: Page, kit: Kit) -> Found:
