@@ -86,9 +86,7 @@ def _changed_sheets(connection: Connection) -> Iterator[str]:
 def _changed_findings(connection: Connection) -> Iterator[str]:
     """Findings that are not what their digest names, or whose words are not those of their text."""
     at, text = "", ""
-    columns = tables.finding.c
-    query = sa.select(tables.finding, tables.text.c.utf8).join(tables.text, columns.text == tables.text.c.sha256)
-    for row in _rows(connection, query.order_by(columns.text, columns.digest)):
+    for row in _rows(connection, sa.select(tables.finding).order_by(tables.finding.c.text, tables.finding.c.digest)):
         named = f"finding {row.digest[:12]} ({row.kind})"
         if finding_digest(row.kind, row.text, row.start, row.end, bytes(row.payload)) != row.digest:
             place = place_of(bytes(row.payload))
@@ -98,8 +96,8 @@ def _changed_findings(connection: Connection) -> Iterator[str]:
                 yield f"{named}: its kind or content is not what its digest names; it was changed"
             continue
         if at != row.text:
-            intact = bytes_digest(row.utf8) == row.text
-            at, text = row.text, row.utf8.decode("utf-8", "surrogatepass") if intact else ""
+            utf8 = connection.execute(sa.select(tables.text.c.utf8).where(tables.text.c.sha256 == row.text)).scalar()
+            at, text = row.text, utf8.decode("utf-8", "surrogatepass") if utf8 and bytes_digest(utf8) == row.text else ""
         if text and text[row.start : row.end].encode("utf-8", "surrogatepass") != row.words:
             yield f"{named}: its words are not those at [{row.start}, {row.end}) of its text; they were changed"
 
