@@ -60,8 +60,10 @@ class Hidden:
         self._in_names = self._compiled(full, single, literal, anywhere=True)
         self._ids = self._of_documents(sheets)
         self.spans: dict[str, tuple[Span, ...]] = {}
-        for sheet in sheets:
-            self.spans.setdefault(sheet.document.id, self.gone(sheet))  # of two documents of one id the first was compared
+        self._texts: dict[str, str] = {}
+        for sheet in sheets:  # of two documents of one id the first was compared
+            self.spans.setdefault(sheet.document.id, self.gone(sheet))
+            self._texts.setdefault(sheet.document.id, str(sheet.document.text))
 
     def words(self, text: str) -> str:
         """``text`` with everything hidden that is to be, the same length."""
@@ -90,6 +92,14 @@ class Hidden:
         before, after = str(sheet.document.text), self.text_of(sheet)
         runs = re.finditer(f"{BLOCK}+", after)
         return tuple(Span(*m.span()) for m in runs if before[m.start() : m.end()] != m.group())
+
+    def touches(self, words: str, document: str) -> bool:
+        """Whether ``words`` stand in the document over something hidden: a slice may hold half of a number."""
+        text, at = self._texts.get(document, ""), -1
+        while words and (at := text.find(words, at + 1)) >= 0:
+            if any(Span(at, at + len(words)).overlaps(span) for span in self.spans[document]):
+                return True
+        return False
 
     def _same(self, one: str, two: str) -> bool:
         """Whether two names may be one person's: the words of both have one spelling, or the shorter's are in the longer's."""

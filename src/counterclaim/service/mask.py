@@ -52,7 +52,7 @@ class Masked:
         hidden = self._hidden.gone(sheet)
         plain = msgspec.structs.replace(
             sheet,
-            figures=tuple(self._figure(figure, hidden) for figure in sheet.figures),
+            figures=tuple(self._figure(figure, hidden, sheet.document.id) for figure in sheet.figures),
             document=msgspec.structs.replace(sheet.document, text=self._hidden.text_of(sheet)),
         )
         return self.value(plain)
@@ -85,11 +85,13 @@ class Masked:
             return [self._walked(one, field) for one in value]
         return value
 
-    def _figure(self, figure: Figure, hidden: Iterable[Span]) -> Figure:
+    def _figure(self, figure: Figure, hidden: Iterable[Span], document: str) -> Figure:
         """The figure without its number and what is counted where it stands in hidden words: a telephone number, an age."""
-        if not _stands_in(figure, hidden):
-            return figure
-        return msgspec.structs.replace(figure, value=None, low=None, high=None, counted="", measure=None)
+        if _stands_in(figure, hidden):
+            return msgspec.structs.replace(figure, value=None, low=None, high=None, counted="", measure=None)
+        if self._hidden.touches(figure.counted, document):
+            return msgspec.structs.replace(figure, counted="")
+        return figure
 
     def _ladder(self, ladder: Ladder) -> Ladder:
         """The ladder without the numbers that stand in hidden words, nor its name where all do."""
@@ -101,6 +103,7 @@ class Masked:
             for point in ladder.points
         )
         gone = points and all(_stands_in(point, spans.get(point.document, ())) for point in points)
+        gone = gone or any(self._hidden.touches(ladder.measure, point.document) for point in points)
         return msgspec.structs.replace(ladder, points=points, measure=blocks(ladder.measure) if gone else ladder.measure)
 
 
