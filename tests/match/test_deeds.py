@@ -30,6 +30,8 @@ def said(kit: Kit, text: str, language: str = "en") -> set[tuple[str, str]]:
         ("At least 40 Danes were killed at the pier", set()),
         ("The town, held by Danish forces, was hit", set()),
         ("Police fired at the crowd", {("group:police", "asserts")}),
+        ("We struck no target at the pier", {(SELF, "denies")}),
+        ("Reports by Danish officials about Norwegian rockets do not correspond to reality", {("NO", "denies")}),
         ("They were shot by provocateurs", {("group:provocateurs", "asserts")}),
         ("The hall was blown up by the Sverd battalion", {("group:Sverd", "asserts")}),
         ("The occupiers shelled the pier", {(ENEMY, "asserts")}),

@@ -27,7 +27,7 @@ POINTING = 2
 SHORT = 16
 """Words of a denial that names no doer and is still about the deed as a whole."""
 
-_DENIABLE = frozenset({"deed", "act", "blame", "charge", "fake", "no_part"})
+_DENIABLE = frozenset({"deed", "act", "blame", "charge", "fake", "no_part", "untrue"})
 _DEED = frozenset({"deed", "act", "blame", "blamed", "kind", "weapon"})
 
 
@@ -81,7 +81,7 @@ def by_means(
             continue
         first = kinds[0]
         denied = passage.act == "denies" or any(
-            i.part in ("not", "no_part") and i.at <= first.at and scene.together(i.span, first.span) for i in row
+            i.part in ("not", "no_part", "untrue") and i.at <= first.at and scene.together(i.span, first.span) for i in row
         )
         reason = f"“{first.value}” is what only this doer is said to have used here"
         found.append(_answer(passage, telling[first.value], first.span, reason, denied=denied))

@@ -34,7 +34,7 @@ WINDOW = 14
 _NAME = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w'’ʼ-]{2,}")
 _DEEDS = frozenset({"deed", "act", "event", "blamed"})
 _ARMS = frozenset({"weapon", "kind", "military"})
-_DENIED = frozenset({"not", "no_part"})
+_DENIED = frozenset({"not", "no_part", "untrue"})
 
 
 def aspects_of(passage: Passage, scene: Scene, accused: Accused) -> list[Answer]:

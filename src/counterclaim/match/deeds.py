@@ -69,6 +69,7 @@ class _Row:
         self.scene = scene
         self.main = [i for i in items if i.part in _PARTS]
         self.nots = [i for i in items if i.part == "not"]
+        self.untrue = [i for i in items if i.part == "untrue"]
         self.passives = [i for i in items if i.part == "passive"]
         self.marks = [i for i in items if i.part == "agent_mark"]
 
@@ -145,6 +146,10 @@ class _Row:
         if other.part in ("no_part", "was_not"):
             return True
         first, last = sorted((item, other), key=lambda i: i.span)
+        if any(self.scene.together(u.span, item.span) for u in self.untrue):
+            return True
+        if other.part == "act" and any(n.at == other.end for n in self.nots):
+            return True
         if any(first.end <= n.at < last.at or (0 <= first.at - n.end < BESIDE) for n in self.nots):
             return True
         return any(

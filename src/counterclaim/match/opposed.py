@@ -140,4 +140,4 @@ def _alike(denial: Stems, said: Stems, share: float) -> bool:
 
 def _negated(scene: Scene, unit: Span) -> bool:
     """Whether a sentence's first clause is negated."""
-    return scene.has(scene.clause(Span(unit.start, unit.start), unit), {"not", "no_part", "was_not"})
+    return scene.has(scene.clause(Span(unit.start, unit.start), unit), {"not", "no_part", "was_not", "untrue"})
