@@ -182,6 +182,8 @@ def _of_before(tree: Tree, place: Place, referring: Referring, source: Span | No
 
 
 def _by_noun(tree: Tree, place: Place, marks: Sequence[Quotation], pack: LanguagePack) -> Reading | None:
+    if any("VerbForm=Fin" in tree.tokens[at].feats for at in place.clause.right):
+        return None  # what follows is the verb's: "*the rumours* they denied: ..."
     source = run_after(tree, max(place.cue.words) + 1, "Gen")
     behind = opened_behind(tree, place, marks, pack)
     if behind is None or not (place.cue.entry.anonymous or source):

@@ -37,7 +37,16 @@ def speaker(tree: Tree, place: Place, pack: LanguagePack) -> Span | None:
     if not is_plural(tree, place) and not impersonal(tree, place):
         return _of_clause_before(tree, place, pack)
     seat = seat_in(tree, clause.right, clause, pack) or seat_in(tree, clause.left, clause, pack)
-    return seat or _seat_apart(tree, place, pack)
+    return seat or _seat_apart(tree, place, pack) or _seat_before(tree, place, pack)
+
+
+def _seat_before(tree: Tree, place: Place, pack: LanguagePack) -> Span | None:
+    """The seat of the clause that a conjunction joins this one to ("*in the ministry* they agreed, but said ...")."""
+    start = place.clause.start
+    if not start or tree.tokens[start].text.lower() not in word_list(pack, "attribution_words", "clause break"):
+        return None
+    piece = _piece_before(tree, start - 1, place)
+    return seat_in(tree, piece, msgspec.structs.replace(place.clause, left=piece), pack) if piece else None
 
 
 def _of_clause_before(tree: Tree, place: Place, pack: LanguagePack) -> Span | None:

@@ -5,6 +5,7 @@ name finder; which reading of a word is meant is told by its neighbours, and nam
 dictionary's marks for first names, surnames and places.
 """
 
+import re
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -26,6 +27,8 @@ LONGEST_BODY = 5
 PERSON, PLACE, BODY = "PERSON", "GPE", "ORG"
 CONVERBS = (("вши", "ти"), ("вшись", "тися"), ("уючи", "увати"), ("юючи", "ювати"), ("аючи", "ати"), ("яючи", "яти"))
 """Endings of converbs and of their infinitives (regular verbs of both conjugations)."""
+OF_PLACE = r"[сзц]ьк(?:ий|ого|ому|им|а|ої|ій|у|ою|е|их)$"
+"""Endings of adjectives of places."""
 SHORTEST_NAME = 3
 PREDICATE_MARKS = frozenset({"past", "pres", "futr", "impr", "Impe", "1per", "2per", "3per", "masc", "femn", "neut", "plur"})
 """Marks one of which every finite form of a verb bears."""
@@ -188,6 +191,8 @@ def _name(morph: Dictionary, forms: "Sequence[str]", read: "Sequence[Reading | N
         return ""  # small words that the dictionary forgot
     if marks & PERSON_MARKS:
         lower = at + 1 < len(read) and forms[at + 1][:1].islower()
+        if at + 1 < len(forms) and _is_acronym(forms[at + 1]) and re.search(OF_PLACE, form) and not after_name:
+            return ""  # "the *Poltava* administration": an adjective that is a family name, too
         common = lower and "Surn" not in marks and _is_marked(read[at + 1], "gent")
         return "" if common else PERSON  # a council's first word may be a given name, too
     if marks & PLACE_MARKS:

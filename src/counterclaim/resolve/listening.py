@@ -164,6 +164,8 @@ class Listener:
         sentence = self.ground.sentence(at)
         if party.name and (mention.pronoun or len(found) == 1):
             party.heard(mention.span)
+        if party.kind == "person" and mention.form == "name" and self._is_feminine(statement):
+            party.gender = "f"
         if mention.pronoun and mention.pronoun.gender and party.kind in {"person", "unnamed"}:
             party.gender = party.gender or mention.pronoun.gender
         reason = anonymity(self.ground, self.ground.parse.sentence_at(at), party, statement)
@@ -174,6 +176,11 @@ class Listener:
         self.history.name(party, at, sentence, quoted=quoted)
         if not quoted and self.ground.holder(statement) is None:
             self.history.speak(party, at, sentence)
+
+    def _is_feminine(self, statement: Statement) -> bool:
+        """Whether the cue's verb says that a woman speaks, whatever the gender of her office ("the head *said*-f")."""
+        tokens = (t for cue in statement.cue for t in self.ground.parse.tokens_in(cue))
+        return any("Gender=Fem" in t.feats and "VerbForm=Fin" in t.feats for t in tokens)
 
     def _speaker(self, statement: Statement, found: tuple[Mention, ...]) -> Choice:
         mention = found[0]

@@ -185,8 +185,8 @@ def _name_start(reader: Reader, first: int, head: int) -> tuple[int, tuple[NounE
 
 
 def _by_suffix(reader: Reader, phrase: Phrase, *, source: bool) -> tuple[NounEntry, int] | None:
-    """A common noun that no list knows, where a source must stand: a person by its ending ("speechwriter") or its grammar, else a thing
-    that tells ("the film", "the case").
+    """A common noun that no list knows, where a source must stand: a person by its ending ("speechwriter") or grammar, else
+    a thing that tells ("the film", "the case").
     """
     head = reader.words.tokens[phrase.head]
     if not source or head.pos != "NOUN":
