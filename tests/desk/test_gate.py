@@ -48,6 +48,17 @@ def test_every_answer_carries_the_headers(client: TestClient, make_client: MakeC
     assert kept == "no-store" or (path.startswith(("/static", "/favicon")) and "immutable" in kept)
 
 
+def test_a_fault_of_ours_carries_them_too_and_tells_nothing_of_it(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(*_: object) -> None:
+        raise ZeroDivisionError("a secret")
+
+    monkeypatch.setattr("counterclaim.desk.pages.dossiers.dossiers", breaks)
+    answer = TestClient(client.app, base_url=ORIGIN, cookies=client.cookies, raise_server_exceptions=False).get("/")
+    assert answer.status_code == 500
+    assert answer.headers["Content-Security-Policy"] == HEADERS["Content-Security-Policy"]
+    assert "secret" not in answer.text
+
+
 def test_the_policy_allows_nothing_inline_and_nothing_from_elsewhere() -> None:
     policy = HEADERS["Content-Security-Policy"]
     assert "default-src 'none'" in policy

@@ -27,6 +27,8 @@ POLICY = (
 )
 """The Content-Security-Policy of every answer: our own files alone, no inline script or style, no frame around us."""
 
+FAULT = "Something went wrong in the desk itself. What was kept is kept; try again, and report it if it stays.\n"
+
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -57,7 +59,19 @@ class Gate:
         if refusal := self._refusal(scope):
             await refusal(scope, receive, _with_headers(send))
             return
-        await self._application(scope, _bounded(receive, self._most_bytes), _with_headers(send))
+        begun = False
+
+        async def noted(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self._application(scope, _bounded(receive, self._most_bytes), _with_headers(noted))
+        except Exception:
+            if not begun:  # a fault of ours is answered here, so that this answer carries the headers as well
+                await PlainTextResponse(FAULT, 500)(scope, receive, _with_headers(send))
+            raise
 
     def _refusal(self, scope: Message) -> PlainTextResponse | None:
         headers = Headers(scope=scope)
