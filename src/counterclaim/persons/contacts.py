@@ -20,8 +20,10 @@ _DATED = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4
 _LEAST_DIGITS = 5
 _LEAD_GAP = 14
 """Characters between "Tel." and the number: blanks, brackets, "us on"."""
-_TEXT_AT_ONCE = 20_000
+_TEXT_AT_ONCE = 5_000
 """Lines longer than this are looked through in pieces: the matcher's time grows faster than its text."""
+MOST_TRIES = 40
+"""Runs of digits in one piece that may turn out to be no number: a table of figures, or a text made to keep us busy."""
 
 
 class Contact(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,7 +72,7 @@ def _telephones(lists: PersonWords, text: str, within: Span) -> Iterator[Span]:
                 yield after
         for region in (None, *lists.regions):
             leniency = Leniency.VALID if region is None else Leniency.STRICT_GROUPING
-            for match in PhoneNumberMatcher(words, region, leniency=leniency):
+            for match in PhoneNumberMatcher(words, region, leniency=leniency, max_tries=MOST_TRIES):
                 span = Span(line.start + match.start, line.start + match.end)
                 if not _DATED.search(match.raw_string) and _is_grouped(match.raw_string):
                     yield span

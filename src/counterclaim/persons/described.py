@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from counterclaim.persons.signs import ADULT
-from counterclaim.persons.words import PersonWords
+from counterclaim.persons.words import LONGEST, PersonWords
 from counterclaim.values.page import Page
 from counterclaim.values.person_mark import MarkKind
 from counterclaim.values.span import Span
@@ -29,7 +29,7 @@ def described(page: Page, lists: PersonWords) -> tuple[Described, ...]:
 
 
 def _children(page: Page, lists: PersonWords) -> Iterator[Described]:
-    for paragraph in page.paragraphs():
+    for paragraph in (one for one in page.paragraphs() if len(one) <= LONGEST):
         told = list(lists.before.find(page.text, paragraph.start, paragraph.end))
         for match in told:
             category, span = match.entry.category, match.span
@@ -54,7 +54,7 @@ def _is_childs_age(category: str, words: str) -> bool:
 
 
 def _shown(page: Page, lists: PersonWords) -> Iterator[Described]:
-    for sentence in page.parse.sentences:
+    for sentence in (one for one in page.parse.sentences if len(one) <= LONGEST):
         told = list(lists.apart.find(page.text, sentence.start, sentence.end))
         if any(m.entry.category == "shown" for m in told):
             for match in told:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from counterclaim.persons.words import PersonWords
+from counterclaim.persons.words import LONGEST, PersonWords
 from counterclaim.values.span import Span
 from counterclaim.values.syntax import Parse, Token
 
@@ -125,7 +125,7 @@ def _past_titles(tokens: tuple[Token, ...], first: int, end: int, lists: PersonW
 def _behind_a_phrase(text: str, parse: Parse, lists: PersonWords) -> Iterator[tuple[int, int]]:
     """Two to four names without a label behind words that introduce a person ("prisoner of war Sergeant Jan Toll")."""
     tokens = parse.tokens
-    for sentence in parse.sentences:
+    for sentence in (one for one in parse.sentences if len(one) <= LONGEST):
         for match in lists.before.find(text, sentence.start, sentence.end):
             if match.entry.category not in _INTRODUCING:
                 continue

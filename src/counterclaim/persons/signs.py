@@ -161,7 +161,6 @@ def _spoken_for(person: Person, page: Page, lists: PersonWords) -> Iterator[Sign
             yield Sign(category="public", words=source.role or source.side or "", span=source.mentions[0])
 
 
-
 def _aged(category: str, words: str) -> str:
     """The category of a phrase; of an age, whether it is a child's."""
     digits = re.search(r"\d+", words)

@@ -29,13 +29,12 @@ def persons(page: Page, kit: Kit) -> Found:
         office or a public role, nor anybody of whom it tells nothing: the stage abstains.
     """
     lists = person_words(kit.pack(page.document.language))
-    made = [*_of_contacts(contacts(page, lists))]
-    named = [*_of_people(page, lists)]
-    taken = [mark.span for mark in (*made, *named)]
-    made += named
-    made += [mark for mark in _of_described(described(page, lists)) if not any(mark.span.overlaps(t) for t in taken)]
-    ordered = sorted(_apart(made), key=lambda mark: (mark.start, mark.end))
-    return Found(persons=tuple(_numbered(ordered)))
+    made = [
+        *_of_contacts(contacts(page, lists)),
+        *_of_people(page, lists),
+        *_of_described(described(page, lists)),
+    ]
+    return Found(persons=tuple(_numbered(_apart(made))))
 
 
 def _of_contacts(found: tuple[Contact, ...]) -> Iterator[PersonMark]:
@@ -109,13 +108,15 @@ def _judged(person: Person, found: tuple[Sign, ...], suffered: list[Span]) -> tu
     return None, ""
 
 
-def _apart(marks: list[PersonMark]) -> Iterator[PersonMark]:
-    """The marks without those that lie over a longer one."""
-    kept: list[Span] = []
-    for mark in sorted(marks, key=lambda m: (m.start - m.end, m.start)):
-        if not any(mark.span.overlaps(other) for other in kept):
-            kept.append(mark.span)
-            yield mark
+def _apart(marks: list[PersonMark]) -> list[PersonMark]:
+    """The marks in text order; of two that lie over each other the longer one, then the first."""
+    kept: list[PersonMark] = []
+    for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+        elif len(mark.span) > len(kept[-1].span):
+            kept[-1] = mark
+    return kept
 
 
 def _numbered(marks: list[PersonMark]) -> Iterator[PersonMark]:

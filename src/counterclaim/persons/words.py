@@ -19,6 +19,9 @@ IN_OFFICE = frozenset({"spokesperson", "leader", "official", "legislator", "just
 """Categories of roles.toml and titles.toml whose bearers speak for a public body: never private persons."""
 IN_PUBLIC = frozenset({"journalist", "expert", "lawyer", "rank"})
 """Those whose bearers are named for their work: no private persons, but they can be prisoners like anybody else."""
+LONGEST = 5_000
+"""Characters of the longest paragraph or sentence that is searched for phrases: no newsroom writes longer ones, and a text made
+to keep us busy does."""
 LONGEST_ROLE = 4
 """Words of the longest role or title ("commander-in-chief" may be five tokens; its last word tells it as well)."""
 
