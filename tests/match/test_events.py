@@ -16,7 +16,7 @@ def told(kit: Kit, *drafts: Draft) -> list[set[str]]:
     accounts = [account(d.sheet()) for d in drafts]
     actors = Actors(kit, ["en"], ())
     scenes = {one.id: Scene(one.text, "en", actors, kit.pack("en")) for one in accounts}
-    return [{one.id for one in group} for group in events(accounts, scenes, {"en": kit.pack("en")})]
+    return [{one.id for one in group} for group in events(accounts, scenes, {"en": kit.pack("en")}, {})]
 
 
 def test_a_strike_of_another_year_is_another_event(kit: Kit) -> None:

@@ -9,7 +9,7 @@ from tests.match.dossier import Draft, sheets
 def compared(*drafts: Draft) -> tuple[tuple[Ladder, ...], list[Dispute]]:
     accounts = [account(sheet) for sheet in sheets(drafts)]
     parties, party_of = merge_parties(accounts, lambda name, language: Meant())
-    steps, estimates = ladders(accounts, party_of)
+    steps, estimates = ladders(accounts, party_of, {})
     return steps, figure_disputes(estimates, parties)
 
 

@@ -23,6 +23,7 @@ from counterclaim.match.roots import Roots
 from counterclaim.match.scene import Scene
 from counterclaim.match.translations import translated_passages
 from counterclaim.match.vectors import Embedder, SmallE5
+from counterclaim.match.whereabouts import elsewhere
 from counterclaim.values.comparison import Comparison, DossierDocument
 from counterclaim.values.judgement import Decided
 from counterclaim.values.problem import Problem
@@ -61,11 +62,12 @@ def compare(
     actors = Actors(kit, sorted(packs), parties)
     scenes = {one.id: Scene(one.text, one.language, actors, packs[one.language]) for one in accounts}
     sides = Sides(actors, parties)
-    told = events(accounts, scenes, packs)
+    away = elsewhere(accounts, scenes, packs)
+    told = events(accounts, scenes, packs, away)
     answers = [answers_of(_spoken(group, scenes, party_of, sides), scenes, sides) for group in told]
     claims = group_claims(accounts, utterances(accounts, answers), party_of, embedder)
     claims = decide_claims(accounts, claims, decided)
-    steps, estimates = ladders(accounts, party_of)
+    steps, estimates = ladders(accounts, party_of, away)
     texts = {one.id: one.text for one in accounts}
     disputes = [d for found in answers for d in disputes_of(found, actors.names, claims, texts)]
     disputes += figure_disputes(estimates, parties)

@@ -1,4 +1,4 @@
-"""Which documents speak of the same event: those whose deeds have one day.
+"""Which documents speak of the same event: those whose deeds have one day and one place.
 
 A dossier collects coverage of one matter, and with it pages on other matters: another strike on the same town, a year later.
 The day of the deed tells them apart; a document that gives none is taken for one of the event most documents are about.
@@ -13,6 +13,7 @@ from counterclaim.figures.entries import DateEntry
 from counterclaim.language.pack import LanguagePack
 from counterclaim.match.account import Account
 from counterclaim.match.scene import Scene
+from counterclaim.match.whereabouts import DEED
 from counterclaim.values.span import Span, cover
 
 AFTER = 7
@@ -21,25 +22,26 @@ AFTER = 7
 BEFORE = 1
 """Days before it: time zones, and nights."""
 
-_DEED = frozenset({"deed", "act", "event"})
-
 
 def events(
-    accounts: Sequence[Account], scenes: Mapping[str, Scene], packs: Mapping[str, LanguagePack]
+    accounts: Sequence[Account], scenes: Mapping[str, Scene], packs: Mapping[str, LanguagePack], away: Mapping[str, str]
 ) -> tuple[tuple[Account, ...], ...]:
-    """The documents of each event, the one most documents are about first; each document stands in one."""
+    """The documents of each event, the one most documents are about first; each document stands in one.
+
+    ``away`` gives the place of those that are about another than the dossier's (`whereabouts`).
+    """
     days = {one.id: deed_days(one, scenes[one.id], packs[one.language]) for one in accounts}
     out = {one.id: _day(one.sheet.document.published) for one in accounts}
     told = Counter(day for found in days.values() for day in found)
     told.update(day for day in told for when in out.values() if when is not None and _near(when, day))
     heads = [day for day, _ in sorted(told.items(), key=lambda d: (-d[1], d[0]))]
-    groups: dict[date | None, list[Account]] = {}
+    groups: dict[tuple[date | None, str], list[Account]] = {}
     main = heads[0] if heads else None
     for one in accounts:
         published = out[one.id]
         own = days[one.id] | (frozenset() if published is None else {published})
         near = next((head for head in heads if any(_near(day, head) for day in own)), None)
-        groups.setdefault(near if days[one.id] else main, []).append(one)
+        groups.setdefault((near if days[one.id] else main, away.get(one.id, "")), []).append(one)
     return tuple(tuple(group) for _, group in sorted(groups.items(), key=lambda g: (-len(g[1]), str(g[0]))))
 
 
@@ -53,7 +55,7 @@ def deed_days(one: Account, scene: Scene, pack: LanguagePack) -> frozenset[date]
     said = [span for a in one.sheet.attributions if (span := cover(a.content)) is not None]
     found: set[date] = set()
     for sentence in one.sentences:
-        deeds = [i for i in scene.inside(sentence.span) if i.part in _DEED]
+        deeds = [i for i in scene.inside(sentence.span) if i.part in DEED]
         if not deeds:
             continue
         for when in dates.find(one.text, sentence.span.start, sentence.span.end):

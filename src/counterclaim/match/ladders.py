@@ -38,14 +38,16 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True):
         return (self.point.as_of or self.point.published or "")[:10]
 
 
-def ladders(accounts: Sequence[Account], party_of: PartyOf) -> tuple[tuple[Ladder, ...], Mapping[Kept, tuple[Estimate, ...]]]:
+def ladders(
+    accounts: Sequence[Account], party_of: PartyOf, away: Mapping[str, str]
+) -> tuple[tuple[Ladder, ...], Mapping[Kept, tuple[Estimate, ...]]]:
     """One ladder per measure and event, and the estimates behind each; a single figure that nobody gives is left out.
 
     A figure whose measure no list knows stands under the words for what it counts; a share of another ("two children among
     them") stands apart from the tolls. One without estimator is traced to the earliest document in which the same number of the
-    same measure stands.
+    same measure stands. ``away`` gives the place of documents about another place.
     """
-    occasion = occasions(accounts)
+    occasion = occasions(accounts, away)
     found: dict[Kept, list[Estimate]] = defaultdict(list)
     for one in accounts:
         measures = {figure.id: figure.measure for figure in one.sheet.figures}

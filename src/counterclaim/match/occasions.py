@@ -2,7 +2,7 @@
 
 Most documents of a dossier date their figures to one event. A figure dated before it counts another ("resembled the rocket that
 killed 17 on March 14"). One dated long after it may be a late count of the same event; where it falls far below what was
-counted before, it is not: the dead do not become fewer.
+counted before, it is not: the dead do not become fewer. Figures of a document about another place count what happened there.
 """
 
 from collections import Counter
@@ -28,16 +28,22 @@ FALLEN = 0.5
 """A late number below this share of what was counted before is of another event; revisions of one event stay above it."""
 
 Occasion = Mapping[tuple[str, str], str]
-"""Day of the event, by document id and figure id, for the figures that belong to another event than the dossier's."""
+"""Day of the event, and its place where that is another, by document id and figure id, for the figures of other events than
+the dossier's."""
 
 
-def occasions(accounts: Sequence[Account]) -> Occasion:
-    """The figures of other events, with the day of theirs; empty where no figure of the dossier says its day."""
+def occasions(accounts: Sequence[Account], away: Mapping[str, str]) -> Occasion:
+    """The figures of other events, with the day of theirs; ``away`` gives the place of documents about another place.
+
+    Without a day that most figures share, only the places tell events apart.
+    """
+    there = [one for one in accounts if one.id in away]
+    found = {(one.id, f.id): _there(one, f, away[one.id]) for one in there for f in one.sheet.figures}
+    accounts = [one for one in accounts if one.id not in away]
     main = _main_day(accounts)
     if main is None:
-        return {}
+        return found
     most = _most(accounts, main)
-    found: dict[tuple[str, str], str] = {}
     for one in accounts:
         other = _other_day(one, main, most)
         for figure in one.sheet.figures:
@@ -47,6 +53,11 @@ def occasions(accounts: Sequence[Account]) -> Occasion:
             elif other is not None:
                 found[one.id, figure.id] = other.isoformat()
     return found
+
+
+def _there(one: Account, figure: Figure, place: str) -> str:
+    day = figure.as_of or one.sheet.document.published
+    return f"{day[:10]}, {place}" if day else place
 
 
 def _main_day(accounts: Sequence[Account]) -> date | None:
