@@ -26,6 +26,9 @@ CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chro
 
 PASSWORD = "correct horse battery"
 HOME = "/dossiers/mill"
+
+JOB = 180_000
+"""Milliseconds a job may take: one worker reads and compares, and on a busy machine another job is before it."""
 STARTS_WITHIN = 60.0
 
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.desk.browser.conftest import HOME, RunningDesk, Visit, faults, signed_in
+from tests.desk.browser.conftest import HOME, JOB, RunningDesk, Visit, faults, signed_in
 
 PAGES = (
     "/",
@@ -32,7 +32,7 @@ PAGES = (
 def test_axe_finds_nothing(desk: RunningDesk, visit: Visit, looks: str) -> None:
     page = visit(desk.link, color_scheme=looks)
     page.goto(f"{desk.origin}{HOME}")
-    expect(page.locator(".job")).to_have_count(0, timeout=60_000)
+    expect(page.locator(".job")).to_have_count(0, timeout=JOB)
     page.goto(f"{desk.origin}{HOME}/documents/mill")
     page.get_by_role("button", name="Accept a2").click()
     expect(page.locator("#e-d-a2")).to_contain_text("accepted")

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.desk.browser.conftest import RunningDesk, Visit
+from tests.desk.browser.conftest import JOB, RunningDesk, Visit
 
 HOSTILE = """Mayor <script>document.title = "taken"</script> <img src=x onerror="document.title='taken'"> Ana Pell said so.
 <a href="javascript:document.title='taken'">The army</a> denied that \u202egnp.exe\u202c had been sent; "{{7*7}}", it said.
@@ -16,7 +16,7 @@ def read(desk: RunningDesk, visit: Visit, name: str, words: str):  # type: ignor
     page.locator("#files").set_input_files({"name": name, "mimeType": "text/plain", "buffer": words.encode()})
     page.get_by_label("Dossier (an old or a new one").fill("Hostile")
     page.get_by_role("button", name="Read").click()
-    page.wait_for_url("**/documents/**", timeout=60_000)
+    page.wait_for_url("**/documents/**", timeout=JOB)
     return page
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from counterclaim.ledger.session import open_ledger
 from counterclaim.ledger.verify import verify
 from counterclaim.service.judge import judgements
-from tests.desk.browser.conftest import HOME, RunningDesk, Visit, signed_in
+from tests.desk.browser.conftest import HOME, JOB, RunningDesk, Visit, signed_in
 
 MILL = f"{HOME}/documents/mill"
 
@@ -25,7 +25,7 @@ def entry(page: Page, id: str):  # type: ignore[no-untyped-def]  # a Locator, as
 def compared(page: Page) -> None:
     """Waits until the dossier was compared; the page shows it by itself."""
     page.get_by_role("heading", name="In dispute", exact=True).wait_for()
-    expect(page.locator(".job")).to_have_count(0, timeout=60_000)
+    expect(page.locator(".job")).to_have_count(0, timeout=JOB)
 
 
 def test_a_pasted_article_is_read_and_kept(desk: RunningDesk, visit: Visit) -> None:
@@ -35,7 +35,7 @@ def test_a_pasted_article_is_read_and_kept(desk: RunningDesk, visit: Visit) -> N
     page.get_by_label("What to call it").fill("port-fire")
     page.get_by_label("Dossier (an old or a new one").fill("Port")
     page.get_by_role("button", name="Read").click()
-    page.get_by_role("heading", name="Fire in Tarnholm port").wait_for(timeout=60_000)
+    page.get_by_role("heading", name="Fire in Tarnholm port").wait_for(timeout=JOB)
     expect(entry(page, "a1")).to_contain_text("12 people were hurt")
     assert "/dossiers/Port/documents/port-fire" in page.url
 
@@ -49,7 +49,7 @@ def test_a_dropped_file_is_only_looked_at(desk: RunningDesk, visit: Visit) -> No
     )
     page.dispatch_event("[data-drop]", "drop", {"dataTransfer": files})
     page.get_by_role("button", name="Read").click()
-    page.get_by_text("kept nowhere").wait_for(timeout=60_000)
+    page.get_by_text("kept nowhere").wait_for(timeout=JOB)
     expect(page.locator("article.text")).to_contain_text("Mayor Ana Pell said")
 
 
