@@ -141,8 +141,8 @@ class Ladder(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         measure: What is counted ("killed").
         points: Low to high, then by date.
         revised: Ids of the parties that gave more than one number: revisions, not disagreement.
-        event: Day of another event that the figures belong to, and its place if it is another ("2031-03-14, Orvan"); None for the
-            event of the dossier.
+        event: Day of another event that the figures belong to, and its place if it is another ("2031-03-14, Orvan"); None for
+            the event of the dossier.
     """
 
     measure: str
