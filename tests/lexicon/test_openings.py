@@ -25,6 +25,9 @@ OPENINGS = [
     ("(a )?", None),
     (";", None),
     ("'s", None),
+    ("a)(b", None),
+    ("a|a ", None),
+    ("a'?b", None),
 ]
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 _PIECE = re.compile(r"\s+|[()|?*#~]|[^\s()|?*#~]+")
 _WORD = re.compile(r"\w+")
+_CLOSED = re.compile(r"[\w)?~]$")
+"""The end of a phrase behind which a word must end, too (`phrases.pattern`)."""
 
 
 class _UnboundedError(Exception):
@@ -19,10 +21,12 @@ def opening_words(phrase: str) -> frozenset[str] | None:
     """
     pieces = _PIECE.findall(phrase.casefold())
     try:
-        words, empty, _, _ = _choice(pieces, 0)
+        words, empty, _, end = _choice(pieces, 0)
     except _UnboundedError:
         return None
-    return None if empty else frozenset(words)
+    unbalanced = end < len(pieces)
+    open_end = "|" in pieces and not _CLOSED.search(phrase)  # its alternatives may end inside a word
+    return None if empty or unbalanced or open_end else frozenset(words)
 
 
 Parsed = tuple[set[str], bool, bool, int]
@@ -60,7 +64,8 @@ def _sequence(pieces: list[str], at: int) -> Parsed:
                 raise _UnboundedError
         else:
             found = _WORD.match(piece)
-            if found is None or (found.end() == len(piece) and _glued(pieces, at + 1)):
+            ends = found is not None and (found.end() == len(piece) or pieces[at + 1 : at + 2] == ["?"])
+            if found is None or (ends and _glued(pieces, at + 1)):
                 raise _UnboundedError
             words.add(found.group())
             empty, blank, at = False, False, at + 1

@@ -36,8 +36,15 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
     opposed: tuple[Opposed, ...] = ()
 
 
+MUTUAL = frozenset({"mutual"})
+
+
 def answers_of(spoken: Sequence[Passage], scenes: Mapping[str, Scene], sides: Sides) -> Answers:
-    """What the passages of one event answer, question by question."""
+    """What the passages of one event answer, question by question.
+
+    An outlet that reports in its own voice that two sides blame each other says neither.
+    """
+    spoken = [p for p in spoken if p.attribution is not None or not scenes[p.document].has(p.span, MUTUAL)]
     given = doers(spoken, scenes, sides)
     accused = _accused(given, sides)
     others = [a for passage in spoken for a in aspects_of(passage, scenes[passage.document], accused)]
