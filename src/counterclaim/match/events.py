@@ -8,12 +8,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from counterclaim.figures.dates import DateFound, Dates, resolved
-from counterclaim.figures.entries import DateEntry
+from counterclaim.figures.dates import DateFound, resolved
 from counterclaim.language.pack import LanguagePack
 from counterclaim.match.account import Account
-from counterclaim.match.scene import Scene
-from counterclaim.match.whereabouts import DEED
+from counterclaim.match.days import dates_of, day_of
+from counterclaim.match.scene import DEED, Scene
 from counterclaim.values.span import Span, cover
 
 AFTER = 7
@@ -31,7 +30,7 @@ def events(
     ``away`` gives the place of those that are about another than the dossier's (`whereabouts`).
     """
     days = {one.id: deed_days(one, scenes[one.id], packs[one.language]) for one in accounts}
-    out = {one.id: _day(one.sheet.document.published) for one in accounts}
+    out = {one.id: day_of(one.sheet.document.published) for one in accounts}
     told = Counter(day for found in days.values() for day in found)
     told.update(day for day in told for when in out.values() if when is not None and _near(when, day))
     heads = [day for day, _ in sorted(told.items(), key=lambda d: (-d[1], d[0]))]
@@ -50,8 +49,8 @@ def deed_days(one: Account, scene: Scene, pack: LanguagePack) -> frozenset[date]
 
     A weekday is resolved by the day of publication; where that is not known it is left out.
     """
-    dates = pack.once("match dates", lambda: Dates(pack.entries("dates", DateEntry)))
-    published = _day(one.sheet.document.published)
+    dates = dates_of(pack)
+    published = day_of(one.sheet.document.published)
     said = [span for a in one.sheet.attributions if (span := cover(a.content)) is not None]
     found: set[date] = set()
     for sentence in one.sentences:
@@ -59,7 +58,7 @@ def deed_days(one: Account, scene: Scene, pack: LanguagePack) -> frozenset[date]
         if not deeds:
             continue
         for when in dates.find(one.text, sentence.span.start, sentence.span.end):
-            day = _day(resolved(when, published)) if when.lead != "not" else None
+            day = day_of(resolved(when, published)) if when.lead != "not" else None
             if day is not None and any(_one_voice(i.span, when, said) for i in deeds):
                 found.add(day)
     return frozenset(found)
@@ -72,10 +71,3 @@ def _one_voice(deed: Span, when: DateFound, said: Sequence[Span]) -> bool:
 
 def _near(day: date, head: date) -> bool:
     return head - timedelta(days=BEFORE) <= day <= head + timedelta(days=AFTER)
-
-
-def _day(written: str | None) -> date | None:
-    try:
-        return date.fromisoformat((written or "")[:10])
-    except ValueError:
-        return None

@@ -17,6 +17,9 @@ from counterclaim.values.span import Span
 SETTLING: frozenset[Aspect] = frozenset({"doer", "owner", "target", "worth"})
 """Questions with a yes and a no of their own: a passage that answers one denies nothing else."""
 
+MUTUAL = frozenset({"mutual"})
+"""What a scene calls words by which each side blames the other."""
+
 
 class Answers(msgspec.Struct, frozen=True, kw_only=True):
     """Everything one event's passages answer.
@@ -34,9 +37,6 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
     camp: dict[str, str]
     sides: Sides
     opposed: tuple[Opposed, ...] = ()
-
-
-MUTUAL = frozenset({"mutual"})
 
 
 def answers_of(spoken: Sequence[Passage], scenes: Mapping[str, Scene], sides: Sides) -> Answers:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from counterclaim.match.account import Account
+from counterclaim.match.days import day_of
 from counterclaim.values.figure import Figure
 
 GROWING = frozenset({"deaths", "wounded", "missing", "casualties"})
@@ -47,7 +48,7 @@ def occasions(accounts: Sequence[Account], away: Mapping[str, str]) -> Occasion:
     for one in accounts:
         other = _other_day(one, main, most)
         for figure in one.sheet.figures:
-            day = _day(figure.as_of)
+            day = day_of(figure.as_of)
             if day is not None and day < main - BEFORE:
                 found[one.id, figure.id] = day.isoformat()
             elif other is not None:
@@ -65,10 +66,10 @@ def _main_day(accounts: Sequence[Account]) -> date | None:
     days = Counter(
         day
         for one in accounts
-        for day in {_day(f.as_of) for f in one.sheet.figures if f.measure in GROWING and f.part_of is None}
+        for day in {day_of(f.as_of) for f in one.sheet.figures if f.measure in GROWING and f.part_of is None}
         if day is not None
     )
-    published = Counter(day for one in accounts if (day := _day(one.sheet.document.published)) is not None)
+    published = Counter(day for one in accounts if (day := day_of(one.sheet.document.published)) is not None)
     support = {day: n + sum(published[day + timedelta(days=late)] for late in range(FRESH)) for day, n in days.items()}
     return min(support, key=lambda d: (-support[d], d), default=None)
 
@@ -78,7 +79,7 @@ def _most(accounts: Sequence[Account], main: date) -> dict[str | None, float]:
     most: dict[str | None, float] = {}
     for one in accounts:
         for figure in one.sheet.figures:
-            day, low = _day(figure.as_of), figure.value if figure.value is not None else figure.low
+            day, low = day_of(figure.as_of), figure.value if figure.value is not None else figure.low
             measure = figure.measure
             if measure in GROWING and day is not None and low is not None and main - BEFORE <= day <= main + AFTER:
                 most[measure] = max(low, most.get(measure, 0.0))
@@ -87,8 +88,8 @@ def _most(accounts: Sequence[Account], main: date) -> dict[str | None, float]:
 
 def _other_day(one: Account, main: date, most: Mapping[str | None, float]) -> date | None:
     """The day of the event that the whole document is about, if it is another one; None if it may be the dossier's."""
-    published = _day(one.sheet.document.published)
-    days = Counter(day for f in one.sheet.figures if (day := _day(f.as_of)) is not None)
+    published = day_of(one.sheet.document.published)
+    days = Counter(day for f in one.sheet.figures if (day := day_of(f.as_of)) is not None)
     if published is not None and published < main - BEFORE:
         return min(days, key=lambda d: (-days[d], d), default=published)
     if not days or any(main - BEFORE <= day <= main + AFTER for day in days) or max(days) < main:
@@ -100,10 +101,3 @@ def _other_day(one: Account, main: date, most: Mapping[str | None, float]) -> da
 def _fallen(figure: Figure, most: Mapping[str | None, float]) -> bool:
     high = figure.value if figure.value is not None else figure.high
     return high is not None and high < FALLEN * most.get(figure.measure, 0.0)
-
-
-def _day(written: str | None) -> date | None:
-    try:
-        return date.fromisoformat((written or "")[:10])
-    except ValueError:
-        return None

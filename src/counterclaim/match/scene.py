@@ -20,6 +20,9 @@ from counterclaim.values.span import Span
 LISTS = ("events", "means", "answers", "artefacts", "negations", "groups")
 """The word lists a row is made of; an item of ``negations`` is called ``not``, or ``held_back`` ("could not")."""
 
+DEED = frozenset({"deed", "act", "event"})
+"""Items that say that something was done."""
+
 LONGEST_NAME = 40
 """Characters before a force in which its name stands."""
 

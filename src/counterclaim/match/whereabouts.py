@@ -8,11 +8,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from counterclaim.figures.dates import Dates
-from counterclaim.figures.entries import DateEntry
 from counterclaim.language.pack import LanguagePack
 from counterclaim.match.account import Account
-from counterclaim.match.scene import Scene
+from counterclaim.match.days import dates_of
+from counterclaim.match.scene import DEED, Scene
 from counterclaim.match.spelling import latin, skeleton
 from counterclaim.resolve.lexicon import PlaceEntry
 from counterclaim.values.span import Span
@@ -22,9 +21,6 @@ FEWEST = 4
 
 SHARED = 0.5
 """Share of the documents that a name must stand in for the dossier to be about it."""
-
-DEED = frozenset({"deed", "act", "event"})
-"""Items of a scene that say that something was done."""
 
 _NAME = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][\w’']{2,}")
 _SMALL = re.compile(r"\b[a-zß-öø-ÿа-яёіїєґ][\w’'-]{2,}")
@@ -65,8 +61,7 @@ def elsewhere(accounts: Sequence[Account], scenes: Mapping[str, Scene], packs: M
 
 def _names(one: Account, states: frozenset[str], pack: LanguagePack) -> frozenset[str]:
     """The names in a document: capitalised words that it never writes small, states and dates left out."""
-    dates = pack.once("match dates", lambda: Dates(pack.entries("dates", DateEntry)))
-    days = [found.span for found in dates.find(one.text, 0, len(one.text))]
+    days = [found.span for found in dates_of(pack).find(one.text, 0, len(one.text))]
     small = set(_SMALL.findall(one.text))
     words = [m for m in _NAME.finditer(one.text) if m.group().casefold() not in small]
     dated = {m.group() for m in words if any(day.overlaps(Span(*m.span())) for day in days)}
