@@ -1,9 +1,10 @@
 """The sections of a dossier's page, each bounded: what does not fit on one page stands on the next."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import msgspec
+from fastapi import Query
 
 from counterclaim.desk.filters import REVIEWED
 from counterclaim.desk.shown import Shown
@@ -32,6 +33,10 @@ MOST_MEMBERS = 12
 
 MOST_NAMES = 400
 """Names offered in one filter."""
+
+
+PageNumber = Annotated[int, Query(ge=1, le=100_000)]
+"""Which page of a long list an address asks for."""
 
 
 def paged(rows: Sequence[T], page: int, at_once: int) -> tuple[Sequence[T], dict[str, int]]:

@@ -98,6 +98,12 @@ class Shown:
                 self._uses = {one.id: self.places.uses(one.id) for one in comparison.documents}
         return self._uses.get(document, ())
 
+    def speaker(self, party: str | None) -> dict[str, str] | None:
+        """A party's name and address, for a link; None for none, or one that is not shown."""
+        if party is None or party not in self.laid.parties:
+            return None
+        return {"name": self.laid.name(party), "href": self.links.party(party)}
+
     def independence(self, claim: str) -> Independence:
         """How many documents carry a claim; one where nothing more is known."""
         found = (one for one in self.comparison.independent_origins if one.claim == claim)

@@ -3,12 +3,12 @@
 import re
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Form, HTTPException, Query, Request
+from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi.responses import Response
 
 from counterclaim.desk import addresses
 from counterclaim.desk.desk import Desk, Reader, Reviewer, ThisDesk, stays
-from counterclaim.desk.layouts import AT_ONCE, paged
+from counterclaim.desk.layouts import AT_ONCE, PageNumber, paged
 from counterclaim.desk.pages.document import sheet_of
 from counterclaim.desk.shown import Shown
 from counterclaim.desk.standing import standing_row
@@ -37,7 +37,7 @@ def claim_page(
     dossier: str,
     document: str,
     at: str,
-    page: Annotated[int, Query(ge=1, le=100_000)] = 1,
+    page: PageNumber = 1,
 ) -> Response:
     """The claim that is made at this place."""
     name, called = addresses.named(dossier), addresses.named(document)
@@ -64,9 +64,7 @@ def claim_page(
         pages=pages,
         documents=one.documents,
         origins=one.origins,
-        roots=[
-            {"name": shown.laid.name(root), "href": shown.links.party(root)} for root in one.roots if root in shown.laid.parties
-        ],
+        roots=[speaker for root in one.roots if (speaker := shown.speaker(root))],
         disputes=_denied(shown, name, claim),
         job=job,
     )
@@ -101,9 +99,7 @@ def _member(shown: Shown, dossier: str, member: Member, reason: str, judged: lis
     return {
         "document": member.document,
         "attribution": member.attribution,
-        "by": {"name": shown.laid.name(member.source), "href": shown.links.party(member.source)}
-        if member.source is not None and member.source in shown.laid.parties
-        else None,
+        "by": shown.speaker(member.source),
         "act": labels.ACTS[member.act],
         "denies": member.act == "denies",
         "words": shown.laid.words(member.document, member.start, member.end, LONGEST_WORDS),

@@ -2,13 +2,13 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Form, HTTPException, Query, Request
+from fastapi import APIRouter, Depends, Form, HTTPException, Request
 from fastapi.responses import Response
 
 from counterclaim.desk import addresses
 from counterclaim.desk.desk import Admin, Desk, Reader, Reviewer, ThisDesk, goes_on
 from counterclaim.desk.filters import Filters
-from counterclaim.desk.layouts import AT_ONCE, LAYOUTS, choices, paged
+from counterclaim.desk.layouts import AT_ONCE, LAYOUTS, PageNumber, choices, paged
 from counterclaim.desk.standing import judgement_row, standing_row
 from counterclaim.service.dossier import documents, remove
 from counterclaim.service.judge import judgements, lost, needs_second_look, require_second_look
@@ -53,11 +53,10 @@ def asked(
 
 
 Asked = Annotated[Filters, Depends(asked)]
-Page = Annotated[int, Query(ge=1, le=100_000)]
 
 
 @router.get("")
-def first(request: Request, desk: ThisDesk, who: Reader, dossier: str, filters: Asked, page: Page = 1) -> Response:
+def first(request: Request, desk: ThisDesk, who: Reader, dossier: str, filters: Asked, page: PageNumber = 1) -> Response:
     """What is in dispute: what an editor opens a dossier for."""
     return section(request, desk, who, dossier, "disputes", filters, page)
 
@@ -79,7 +78,9 @@ def one_dispute(request: Request, desk: ThisDesk, who: Reader, dossier: str, id:
 
 
 @router.get("/{part}")
-def section(request: Request, desk: ThisDesk, who: Reader, dossier: str, part: str, filters: Asked, page: Page = 1) -> Response:
+def section(
+    request: Request, desk: ThisDesk, who: Reader, dossier: str, part: str, filters: Asked, page: PageNumber = 1
+) -> Response:
     """One section of the dossier."""
     if part not in SECTIONS:
         raise HTTPException(404, "A dossier has no such section.")

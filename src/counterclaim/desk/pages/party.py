@@ -2,12 +2,12 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Form, HTTPException, Query, Request
+from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi.responses import Response
 
 from counterclaim.desk import addresses
 from counterclaim.desk.desk import Reader, Reviewer, ThisDesk, stays
-from counterclaim.desk.layouts import AT_ONCE, paged
+from counterclaim.desk.layouts import AT_ONCE, PageNumber, paged
 from counterclaim.desk.shown import Shown
 from counterclaim.desk.standing import standing_row
 from counterclaim.errors import LedgerError
@@ -33,7 +33,7 @@ def party_page(
     who: Reader,
     dossier: str,
     party: str,
-    page: Annotated[int, Query(ge=1, le=100_000)] = 1,
+    page: PageNumber = 1,
 ) -> Response:
     """The party that is called so; the one heard most where several are."""
     name, called = addresses.named(dossier), addresses.named(party)
@@ -55,13 +55,13 @@ def party_page(
         title=one_line(found.name),
         party=found,
         kind=labels.KINDS[found.kind],
-        side=_name(shown, found.side),
+        side=shown.speaker(found.side),
         days=_by_day(shown, name, chosen),
         count=len(said),
         pages=pages,
         figures=_figures(shown, found),
         disputes=_disputes(shown, name, found),
-        speaking_for=[_name(shown, one.id) for one in shown.comparison.parties if one.side == found.id][:AT_ONCE],
+        speaking_for=[shown.speaker(one.id) for one in shown.comparison.parties if one.side == found.id][:AT_ONCE],
         others=[one.name for one in shown.comparison.parties if one.id != found.id][:MOST_OFFERED],
         judged=[standing_row(name, one) for one in groupings(desk.ledger, name) if names & set(one.target.names)],
         job=job,
@@ -72,12 +72,6 @@ def _called(shown: Shown, name: str) -> Party | None:
     exact = [party for party in shown.comparison.parties if party.name == name]
     known = exact or [party for party in shown.comparison.parties if name in party.aliases]
     return known[0] if known else None
-
-
-def _name(shown: Shown, party: str | None) -> dict[str, str] | None:
-    if party is None or party not in shown.laid.parties:
-        return None
-    return {"name": shown.laid.name(party), "href": shown.links.party(party)}
 
 
 def _by_day(shown: Shown, dossier: str, said: Any) -> list[dict[str, Any]]:
